@@ -1,0 +1,31 @@
+package org.drumlin.data;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A measured curve as its file gives it, in 1/Angstrom and 1/cm. All columns have the same length;
+ * q rises or falls as in the file. The arrays are not copied: treat them as read-only.
+ *
+ * @param title from the file, or the file's name
+ * @param q scattering vector, 1/Angstrom (or x of any curve)
+ * @param intensity I(q), 1/cm (or y)
+ * @param dI one standard deviation of I, when the file has the column; may hold zeros and NaN
+ * @param dQ one standard deviation of q, 1/Angstrom, when the file has it and it is not 0
+ *     everywhere
+ * @param warnings what the reader changed or left out, in words
+ */
+public record Dataset(
+    String title,
+    double[] q,
+    double[] intensity,
+    Optional<double[]> dI,
+    Optional<double[]> dQ,
+    String qUnit,
+    String intensityUnit,
+    List<String> warnings) {
+
+  public int size() {
+    return q.length;
+  }
+}

@@ -1,0 +1,12 @@
+package org.drumlin.engine;
+
+/**
+ * What a result records of the engine.
+ *
+ * @param name {@code jvm}, {@code opencl}
+ * @param device the processor, in words
+ * @param precision {@code double} or {@code single}
+ * @param detail such as the vector width, or why a slower path is used
+ */
+public record EngineInfo(
+    String name, String device, String precision, int threads, String detail) {}

@@ -1,0 +1,43 @@
+package org.drumlin.fit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A fit, complete: the data, the models with their parameters, and how to fit them. The same
+ * document runs on every target. Immutable; {@link FitDocuments} reads and writes it as JSON
+ * (schema: docs/fit-document.schema.json).
+ *
+ * @param title what the scientist calls it; may be empty
+ * @param datasets at least one
+ * @param models at least one; each fitted to one data set
+ * @param constraints inequalities over full parameter names, such as {@code "rt2.rg < 100"}
+ * @param derived quantities computed from parameters, by name
+ * @param engine {@code auto}, {@code jvm} or {@code opencl[:device]}
+ */
+public record FitDocument(
+    String title,
+    List<DatasetEntry> datasets,
+    List<ModelEntry> models,
+    List<String> constraints,
+    Map<String, String> derived,
+    Method method,
+    String engine) {
+
+  /** The version this program reads and writes (key {@code drumlin}). */
+  public static final int VERSION = 1;
+
+  /** The data set of that id. */
+  public Optional<DatasetEntry> dataset(String id) {
+    return datasets.stream().filter(d -> d.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The name a parameter goes by in expressions and results: {@code model.parameter}, or the
+   * parameter alone when the document has one model.
+   */
+  public String nameOf(ModelEntry model, String parameter) {
+    return models.size() == 1 ? parameter : model.id() + "." + parameter;
+  }
+}

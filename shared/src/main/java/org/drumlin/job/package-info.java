@@ -1,0 +1,8 @@
+/**
+ * How a job is talked about: states, events, the folder contract and the API's wire types. Uses
+ * fit.
+ */
+@NullMarked
+package org.drumlin.job;
+
+import org.jspecify.annotations.NullMarked;
