@@ -22,7 +22,8 @@ find_jdk() {
       return 0
     fi
   fi
-  for candidate in /usr/lib/jvm/*25* /usr/lib/jvm/*2[6-9]* "$HOME"/.sdkman/candidates/java/2[5-9]* \
+  local folder="${DRUMLIN_JVM_FOLDER:-/usr/lib/jvm}"
+  for candidate in "$folder"/*25* "$folder"/*2[6-9]* "$HOME"/.sdkman/candidates/java/2[5-9]* \
     /Library/Java/JavaVirtualMachines/*2[5-9]*/Contents/Home; do
     if jdk_is_new_enough "$candidate"; then
       export JAVA_HOME="$candidate"
