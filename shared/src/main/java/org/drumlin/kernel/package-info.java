@@ -1,4 +1,7 @@
-/** The model language: grammar, syntax tree, lowering. Uses no other room. */
+/**
+ * The model language: grammar, syntax tree, checks, and the expressions of ties and constraints.
+ * Uses no other room.
+ */
 @NullMarked
 package org.drumlin.kernel;
 

@@ -1,0 +1,45 @@
+package org.drumlin.kernel;
+
+import java.util.List;
+
+/**
+ * A statement. What C writes in several ways comes in one here: {@code x += e} as {@code x = x +
+ * e}, {@code else if} as an If within the otherwise, several declarations in one as several. A name
+ * is declared once in a function and never hides another; a variable is assigned before it is read.
+ */
+public sealed interface Stmt {
+
+  /** Where it was written. */
+  Position at();
+
+  /**
+   * A new local variable of type double.
+   *
+   * @param value its first value; 0 when the text gives none (it is then assigned before it is
+   *     read)
+   */
+  record Declare(String name, Expr value, Position at) implements Stmt {}
+
+  /** A new value for a local variable (never for an argument or a counter). */
+  record Assign(String name, Expr value, Position at) implements Stmt {}
+
+  /** {@code SINCOS(angle, sin, cos)}: both into local variables declared before. */
+  record SinCos(Expr angle, String sin, String cos, Position at) implements Stmt {}
+
+  /** Either list may be empty. */
+  record If(Expr test, List<Stmt> then, List<Stmt> otherwise, Position at) implements Stmt {}
+
+  /**
+   * A loop whose counter takes from, from + step, … while below {@code end}: all known here, so it
+   * may be unrolled. Its body does not return.
+   */
+  record For(String counter, int from, int end, int step, List<Stmt> body, Position at)
+      implements Stmt {}
+
+  /**
+   * The function's value. Only ever the last statement of its list: where a text returns early,
+   * what follows is moved into the otherwise of that If; each way through a function ends in one
+   * Return.
+   */
+  record Return(Expr value, Position at) implements Stmt {}
+}
