@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param dI one standard deviation of I, when the file has the column; may hold zeros and NaN
  * @param dQ one standard deviation of q, 1/Angstrom, when the file has it and it is not 0
  *     everywhere
+ * @param slit openings of a slit-smeared measurement, when the file has them
  * @param warnings what the reader changed or left out, in words
  */
 public record Dataset(
@@ -21,11 +22,24 @@ public record Dataset(
     double[] intensity,
     Optional<double[]> dI,
     Optional<double[]> dQ,
+    Optional<Slit> slit,
     String qUnit,
     String intensityUnit,
     List<String> warnings) {
 
+  public Dataset {
+    warnings = List.copyOf(warnings);
+  }
+
   public int size() {
     return q.length;
   }
+
+  /**
+   * Slit openings point by point, 1/Angstrom (dQl and dQw of CanSAS).
+   *
+   * @param length along the slit; zeros where the file has none
+   * @param width across it; zeros where the file has none
+   */
+  public record Slit(double[] length, double[] width) {}
 }

@@ -1,5 +1,6 @@
 /**
- * Measured data and the formats they come in: one class a format, one registry. Uses no other room.
+ * Measured data and the formats they come in: one class a format, one registry. Uses fit (what a
+ * document asks of a file).
  */
 @NullMarked
 package org.drumlin.data;

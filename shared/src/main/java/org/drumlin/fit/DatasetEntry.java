@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param id unique in the document
  * @param file path beside the document; never absolute, never with {@code ..}
  * @param sha256 lower-case hex digest the file must have, when given
+ * @param entry which data set of a file with several: its title, or its number from 1; the first
+ *     when left out
  * @param range inclusive q range kept, 1/Angstrom, when given
  * @param mask zero-based indices of the file's points left out
  * @param weight factor of this data set's residuals (squared in the likelihood); 1 by default
@@ -17,8 +19,28 @@ public record DatasetEntry(
     String id,
     String file,
     Optional<String> sha256,
+    Optional<String> entry,
     Optional<Range> range,
     List<Integer> mask,
     double weight,
     ErrorModel errors,
-    ResolutionChoice resolution) {}
+    ResolutionChoice resolution) {
+
+  public DatasetEntry {
+    mask = List.copyOf(mask);
+  }
+
+  /** The file as it is: every point, its own errors and resolution. */
+  public static DatasetEntry of(String id, String file) {
+    return new DatasetEntry(
+        id,
+        file,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        1,
+        new ErrorModel.FromFile(),
+        new ResolutionChoice.FromFile());
+  }
+}

@@ -1,5 +1,7 @@
 package org.drumlin.fit;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,13 @@ public record FitDocument(
     Map<String, String> derived,
     Method method,
     String engine) {
+
+  public FitDocument {
+    datasets = List.copyOf(datasets);
+    models = List.copyOf(models);
+    constraints = List.copyOf(constraints);
+    derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
+  }
 
   /** The version this program reads and writes (key {@code drumlin}). */
   public static final int VERSION = 1;

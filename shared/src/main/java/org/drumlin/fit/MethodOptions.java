@@ -1,0 +1,79 @@
+package org.drumlin.fit;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The methods that are computed and their options, with bumps' names and defaults: the one table
+ * that the codec, the fitters, the desktop's method panel and the command line read.
+ */
+public final class MethodOptions {
+  private static final Map<String, List<MethodOption>> TABLE = table();
+
+  private MethodOptions() {}
+
+  /** Names of the methods that are computed, the default first. */
+  public static List<String> methods() {
+    return List.copyOf(TABLE.keySet());
+  }
+
+  /** Options of a method in the order a panel shows them; none of a name that is not computed. */
+  public static List<MethodOption> of(String method) {
+    return TABLE.getOrDefault(method, List.of());
+  }
+
+  /** The option of that name. */
+  public static Optional<MethodOption> find(String method, String option) {
+    return of(method).stream().filter(o -> o.name().equals(option)).findFirst();
+  }
+
+  /** Every option of the method with its value: the document's, else the default. */
+  public static Map<String, Object> filled(Method method) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (MethodOption option : of(method.name())) {
+      all.put(option.name(), method.options().getOrDefault(option.name(), option.defaultValue()));
+    }
+    return all;
+  }
+
+  private static Map<String, List<MethodOption>> table() {
+    Map<String, List<MethodOption>> table = new LinkedHashMap<>();
+    table.put(
+        "lm",
+        List.of(
+            MethodOption.whole("steps", 200, 1, 1e6, "Most iterations."),
+            MethodOption.real(
+                "ftol", 1e-10, 0, 1, "Ends when chisq falls by less than this fraction."),
+            MethodOption.real(
+                "xtol", 1e-10, 0, 1, "Ends when the parameters move by less than this fraction.")));
+    table.put(
+        "dream",
+        List.of(
+            MethodOption.whole(
+                "samples", 10_000, 1, 1e9, "How many draws after burn-in, over all chains."),
+            MethodOption.whole(
+                "burn", 100, 0, 1e7, "Generations thrown away while the chains settle."),
+            MethodOption.real(
+                "pop",
+                10,
+                -10_000,
+                1_000,
+                "Chains for each fitted parameter; a negative number is the number of chains."),
+            MethodOption.choice(
+                "init",
+                List.of("eps", "lhs", "cov", "random"),
+                "Where the chains start: eps, close to the values; lhs, spread over the bounds;"
+                    + " cov, as the covariance says; random, from the priors."),
+            MethodOption.whole("thin", 1, 1, 1e6, "Keeps every so many generations."),
+            MethodOption.choice(
+                "outliers",
+                List.of("iqr", "none"),
+                "During burn-in, iqr replaces chains far below the others."),
+            MethodOption.whole(
+                "steps", 0, 0, 1e9, "Generations after burn-in; 0 lets samples decide.")));
+    return Collections.unmodifiableMap(table);
+  }
+}

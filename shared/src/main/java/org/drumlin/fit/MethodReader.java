@@ -1,0 +1,136 @@
+package org.drumlin.fit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The method and its options, checked against the table of {@link MethodOptions}. */
+final class MethodReader {
+  /** Largest whole number that JSON readers everywhere keep exact. */
+  private static final long LARGEST_SEED = (1L << 53) - 1;
+
+  private static final Set<String> LATER_METHODS =
+      Set.of("amoeba", "de", "newton", "pt", "ps", "rl", "scipy.leastsq", "mp");
+
+  private static final Set<String> LATER_OPTIONS =
+      Set.of(
+          "starts",
+          "jump",
+          "radius",
+          "CR",
+          "F",
+          "alpha",
+          "trim",
+          "nT",
+          "Tmin",
+          "Tmax",
+          "time",
+          "checkpoint",
+          "resume");
+
+  private MethodReader() {}
+
+  static Method read(Place place) throws DocumentException {
+    Map<String, Place> entries = place.entries();
+    Place named = place.need("name", "lm or dream");
+    String name = named.nonEmpty();
+    List<String> methods = MethodOptions.methods();
+    if (!methods.contains(name)) {
+      throw named.error(unknownMethod(name, methods));
+    }
+    Map<String, Object> options = new LinkedHashMap<>();
+    for (Map.Entry<String, Place> entry : entries.entrySet()) {
+      String key = entry.getKey();
+      if (!key.equals("name") && !key.equals("seed")) {
+        options.put(key, option(name, key, entry.getValue()));
+      }
+    }
+    Optional<Place> seed = place.child("seed");
+    return new Method(
+        name,
+        options,
+        seed.isPresent() ? Optional.of(seed.get().whole(0, LARGEST_SEED)) : Optional.empty());
+  }
+
+  private static String unknownMethod(String name, List<String> methods) {
+    String use = "; use " + String.join(" or ", methods);
+    return LATER_METHODS.contains(name)
+        ? "'" + name + "' is not computed yet" + use
+        : "there is no method '" + Place.shortened(name) + "'" + use;
+  }
+
+  private static Object option(String method, String name, Place place) throws DocumentException {
+    Optional<MethodOption> known = MethodOptions.find(method, name);
+    if (known.isEmpty()) {
+      throw place.error(unknownOption(method, name));
+    }
+    MethodOption option = known.get();
+    return switch (option.kind()) {
+      case WHOLE -> whole(option, place);
+      case REAL -> real(option, place);
+      case CHOICE -> choice(option, place);
+      case SWITCH -> {
+        if (!place.node().isBoolean()) {
+          throw place.error("should be true or false, not " + place.kind());
+        }
+        yield place.node().booleanValue();
+      }
+    };
+  }
+
+  private static String unknownOption(String method, String name) {
+    List<String> names = new ArrayList<>();
+    MethodOptions.of(method).forEach(o -> names.add(o.name()));
+    for (String other : MethodOptions.methods()) {
+      if (MethodOptions.find(other, name).isPresent()) {
+        return "is an option of " + other + ", not of " + method + known(names);
+      }
+    }
+    if (LATER_OPTIONS.contains(name)) {
+      return "this option is not computed yet; leave it out" + known(names);
+    }
+    names.add("seed");
+    return method + " has no such option" + Suggestion.didYouMean(name, names) + known(names);
+  }
+
+  private static String known(List<String> names) {
+    return " (known: " + String.join(", ", names) + ")";
+  }
+
+  private static Double whole(MethodOption option, Place place) throws DocumentException {
+    double value = real(option, place);
+    if (value != Math.rint(value)) {
+      throw place.error(Place.show(value) + " should be a whole number");
+    }
+    return value;
+  }
+
+  private static Double real(MethodOption option, Place place) throws DocumentException {
+    double value = place.number();
+    if (value < option.low() || value > option.high()) {
+      throw place.error(
+          Place.show(value)
+              + " is outside "
+              + Place.show(option.low())
+              + " to "
+              + Place.show(option.high()));
+    }
+    return value;
+  }
+
+  private static String choice(MethodOption option, Place place) throws DocumentException {
+    String choice = place.text();
+    if (!option.choices().contains(choice)) {
+      throw place.error(
+          "should be one of "
+              + String.join(", ", option.choices())
+              + ", not \""
+              + Place.shortened(choice)
+              + "\"");
+    }
+    return choice;
+  }
+}
