@@ -1,0 +1,170 @@
+package org.drumlin.fit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What came out of a fit: the numbers of {@code result.json} and {@code partial.json}, nothing of
+ * who computed them or how long it took, so that the same fit gives the same bytes. A missing
+ * number is NaN here and null in JSON. Arrays are not copied: treat them as read-only.
+ *
+ * @param reason why it ended, or how it stands, in words
+ * @param chisq reduced chisq of the data at the best point, 2*nllf/dof as bumps counts it
+ * @param nllf negative log-likelihood of the data at the best point, without priors
+ * @param dof points, plus one per normal prior, minus fitted parameters
+ * @param points data points used
+ * @param evaluations parameter sets evaluated
+ * @param engine name of the engine ({@code jvm})
+ * @param precision {@code double} or {@code single}
+ * @param uncertainty what the errors of the data were, and whether the covariance was scaled
+ * @param covariance of the fitted parameters, in their order; NaN where it is not known
+ * @param correlation likewise
+ * @param convergence how chisq went over the fit
+ * @param traces samplers only
+ * @param pairs samplers only: the same few draws of every parameter, by name
+ * @param acceptance samplers only: part of the proposals taken after the burn-in
+ */
+public record FitResult(
+    String title,
+    Status status,
+    String reason,
+    MethodUsed method,
+    double chisq,
+    double nllf,
+    int dof,
+    int points,
+    long evaluations,
+    String engine,
+    String precision,
+    String uncertainty,
+    List<FittedParameter> parameters,
+    List<FixedParameter> fixed,
+    List<TiedParameter> tied,
+    List<DerivedQuantity> derived,
+    double[][] covariance,
+    double[][] correlation,
+    List<FittedCurve> curves,
+    Optional<Convergence> convergence,
+    Optional<Traces> traces,
+    Optional<Map<String, double[]>> pairs,
+    OptionalDouble acceptance,
+    List<String> warnings) {
+
+  /** Where the fit stands; written in lower case. */
+  public enum Status {
+    RUNNING,
+    FINISHED,
+    STOPPED
+  }
+
+  /**
+   * The method as it ran.
+   *
+   * @param options every option by name, defaults filled in: Double, String or Boolean
+   */
+  public record MethodUsed(String name, Map<String, Object> options, long seed) {}
+
+  /** Two ends of an interval; either may be infinite or NaN. */
+  public record Interval(double low, double high) {}
+
+  /** Counts of draws between edges (one more edge than counts). */
+  public record Histogram(double[] edges, int[] counts) {}
+
+  /** The end of its bounds that a fitted parameter came to rest on. */
+  public enum Bound {
+    LOWER,
+    UPPER
+  }
+
+  /**
+   * A fitted parameter.
+   *
+   * @param name as the document calls it in expressions: {@code model.parameter}, or the parameter
+   *     alone with one model
+   * @param model id of the model entry
+   * @param value lm: the minimum; dream: the best point
+   * @param stderr lm: from the covariance; dream: standard deviation of the draws
+   * @param mean of the draws; NaN for lm, as median
+   * @param p68 equal-tailed 68 % interval (lm: of the normal distribution with that stderr)
+   * @param rhat rank-normalised split R-hat; NaN for lm, as ess
+   * @param ess bulk effective sample size
+   * @param histogram samplers only
+   */
+  public record FittedParameter(
+      String name,
+      String model,
+      String parameter,
+      String unit,
+      double value,
+      double stderr,
+      double mean,
+      double median,
+      double best,
+      Interval p68,
+      Interval p95,
+      Interval bounds,
+      Optional<Bound> atBound,
+      double rhat,
+      double ess,
+      Optional<Histogram> histogram) {}
+
+  /** A parameter that stayed as it was. */
+  public record FixedParameter(String name, String model, double value, String unit) {}
+
+  /** A parameter that followed others, with its value at the best point. */
+  public record TiedParameter(String name, String model, String expression, double value) {}
+
+  /** A derived quantity; uncertainties as of a fitted parameter. */
+  public record DerivedQuantity(
+      String name, String expression, double value, double stderr, Interval p68, Interval p95) {}
+
+  /**
+   * One model on its data at the best point.
+   *
+   * @param model id of the model entry
+   * @param modelName catalogue name or formula
+   * @param dataset id of the data set
+   * @param title of the data
+   * @param q the points used
+   * @param dI errors used; absent without errors
+   * @param dq one standard deviation of q; absent without resolution
+   * @param residuals (theory - I)/dI, or theory - I without errors
+   */
+  public record FittedCurve(
+      String model,
+      String modelName,
+      String dataset,
+      String title,
+      double[] q,
+      double[] intensity,
+      Optional<double[]> dI,
+      Optional<double[]> dq,
+      double[] theory,
+      double[] residuals,
+      Excluded excluded) {}
+
+  /** Points of the file that the fit left out; dI is NaN where the file has none. */
+  public record Excluded(double[] q, double[] intensity, double[] dI) {}
+
+  /**
+   * Reduced chisq against evaluations: the best so far and, over a population, its 16, 50 and 84 %
+   * quantiles (absent for lm).
+   */
+  public record Convergence(
+      double[] evaluation,
+      double[] best,
+      Optional<double[]> low,
+      Optional<double[]> median,
+      Optional<double[]> high) {}
+
+  /**
+   * A thinned history of some chains, burn-in included.
+   *
+   * @param generation of each kept row, counted from the start
+   * @param chains which chains
+   * @param values by parameter name: chain by generation
+   */
+  public record Traces(double[] generation, int[] chains, Map<String, double[][]> values) {}
+}
