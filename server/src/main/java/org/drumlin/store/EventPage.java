@@ -1,0 +1,16 @@
+package org.drumlin.store;
+
+import java.util.List;
+import org.drumlin.job.JobEvent;
+
+/**
+ * Events in the order they happened.
+ *
+ * @param trimmed events between what was seen and the first of these are gone: look at the jobs
+ *     themselves
+ */
+public record EventPage(List<JobEvent> events, boolean trimmed) {
+  public EventPage {
+    events = List.copyOf(events);
+  }
+}
