@@ -1,0 +1,16 @@
+package org.drumlin.client.api;
+
+import java.net.URI;
+
+/**
+ * Where a hub listens and what opens it.
+ *
+ * @param base such as {@code http://127.0.0.1:41234}
+ * @param token the launch's secret, sent as a bearer token; never logged
+ */
+public record HubAddress(URI base, String token) {
+  @Override
+  public String toString() {
+    return "HubAddress[" + base + "]";
+  }
+}

@@ -1,0 +1,116 @@
+package org.drumlin.client.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.drumlin.job.ApiError;
+import org.drumlin.job.Json;
+
+/** One HTTP exchange with the hub: addresses, the token, and errors put into words. */
+final class HubCalls {
+  static final MediaType JSON = MediaType.get("application/json");
+
+  private final OkHttpClient http;
+  private final HubAddress address;
+  private final HttpUrl api;
+
+  HubCalls(OkHttpClient http, HubAddress address) {
+    this.http = http;
+    this.address = address;
+    this.api =
+        HttpUrl.get(address.base().toString()).newBuilder().addPathSegments("api/v1").build();
+  }
+
+  /** A request to {@code /api/v1/…}; each segment is encoded. */
+  Request.Builder to(String... segments) {
+    return to(api.newBuilder(), List.of(segments));
+  }
+
+  Request.Builder to(HttpUrl.Builder url, List<String> segments) {
+    segments.forEach(url::addPathSegment);
+    return new Request.Builder()
+        .url(url.build())
+        .header("Authorization", "Bearer " + address.token());
+  }
+
+  HttpUrl.Builder url() {
+    return api.newBuilder();
+  }
+
+  static RequestBody body(JsonNode value) {
+    return RequestBody.create(Json.line(value).getBytes(StandardCharsets.UTF_8), JSON);
+  }
+
+  ObjectNode json(Request.Builder request) throws HubException {
+    try (var response = open(request)) {
+      return Json.readObject(response.body().bytes());
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  byte[] bytes(Request.Builder request) throws HubException {
+    try (var response = open(request)) {
+      return response.body().bytes();
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** Whether the hub answers yes or "not found". */
+  boolean there(Request.Builder request) throws HubException {
+    try (var response = open(request)) {
+      return true;
+    } catch (HubException e) {
+      if (e.notFound()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** The answer to a call that worked; the caller closes it. */
+  Response open(Request.Builder request) throws HubException {
+    Response response;
+    try {
+      response = http.newCall(request.build()).execute();
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+    if (response.isSuccessful()) {
+      return response;
+    }
+    try (response) {
+      throw refused(response);
+    }
+  }
+
+  static HubException unreachable(IOException e) {
+    if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
+      return new HubException("The call was given up.", e);
+    }
+    return new HubException("The computing service of this program does not answer.", e);
+  }
+
+  private static HubException refused(Response response) {
+    try {
+      var error = ApiError.fromJson(Json.readObject(response.body().bytes()));
+      if (!error.message().isEmpty()) {
+        return new HubException(response.code(), error);
+      }
+    } catch (IOException e) {
+      // Not one of our answers: the status alone has to do.
+    }
+    return new HubException(
+        response.code(), ApiError.of("The hub answered with status " + response.code() + "."));
+  }
+}

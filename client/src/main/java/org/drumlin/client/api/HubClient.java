@@ -1,0 +1,238 @@
+package org.drumlin.client.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.drumlin.job.ApiError;
+import org.drumlin.job.EvalReply;
+import org.drumlin.job.EvalRequest;
+import org.drumlin.job.FileEntry;
+import org.drumlin.job.Job;
+import org.drumlin.job.Json;
+import org.drumlin.job.Submission;
+
+/**
+ * Every call of the hub's API ({@code /api/v1}). Calls block: make them from a task. Safe for many
+ * threads; interrupting a caller ends its call.
+ */
+public final class HubClient implements AutoCloseable {
+  private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
+
+  private final HubAddress address;
+  private final OkHttpClient http;
+  private final HubCalls calls;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("hub-events").factory());
+
+  public HubClient(HubAddress address) {
+    this.address = address;
+    this.http =
+        new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .readTimeout(Duration.ofSeconds(60))
+            .build();
+    this.calls = new HubCalls(http, address);
+  }
+
+  public HubInfo info() throws HubException {
+    JsonNode info = calls.json(calls.to("info"));
+    return new HubInfo(
+        info.path("version").asText(""),
+        info.path("threads").asInt(1),
+        info.path("slots").asInt(1),
+        info.path("engine").asText("jvm"));
+  }
+
+  /** The models the hub can compute, as it lists them. */
+  public JsonNode models() throws HubException {
+    return calls.json(calls.to("models")).path("models");
+  }
+
+  /** Computes a curve on the hub's warm evaluator. */
+  public EvalReply.Computed evaluate(EvalRequest request) throws HubException {
+    var answer = calls.json(calls.to("evaluate").post(HubCalls.body(request.toJson())));
+    try {
+      return switch (EvalReply.fromJson(answer)) {
+        case EvalReply.Computed curve -> curve;
+        case EvalReply.Refused refused -> throw new HubException(422, ApiError.of(refused.error()));
+      };
+    } catch (IOException e) {
+      throw HubCalls.unreachable(e);
+    }
+  }
+
+  /** Sends a data file unless the hub has it; returns its SHA-256. */
+  public String upload(Path file) throws HubException, IOException {
+    String digest = sha256(file);
+    if (!calls.there(calls.to("files", digest).head())) {
+      var url = calls.url().addQueryParameter("name", String.valueOf(file.getFileName()));
+      var request = calls.to(url, List.of("files", digest));
+      calls.open(request.put(RequestBody.create(file.toFile(), null))).close();
+    }
+    return digest;
+  }
+
+  /**
+   * Hands a fit in; when this returns, the hub has it on disk.
+   *
+   * @param documentJson the fit document as its codec writes it
+   * @param files SHA-256 of each uploaded file, by the name the document calls it
+   * @param key the same key hands in the same job, however often
+   */
+  public Job submit(String documentJson, Map<String, String> files, String key)
+      throws HubException, IOException {
+    var submission = new Submission(Json.readObject(documentJson), files);
+    return job(
+        calls.to("jobs").header("Idempotency-Key", key).post(HubCalls.body(submission.toJson())));
+  }
+
+  /** All jobs, newest first. */
+  public List<Job> jobs() throws HubException {
+    var jobs = new ArrayList<Job>();
+    for (JsonNode job : calls.json(calls.to("jobs")).path("jobs")) {
+      jobs.add(read(job));
+    }
+    return List.copyOf(jobs);
+  }
+
+  public Job job(String id) throws HubException {
+    return job(calls.to("jobs", id));
+  }
+
+  /** Asks for an early end; what is there is kept. */
+  public Job stop(String id) throws HubException {
+    return job(calls.to("jobs", id, "stop").post(EMPTY));
+  }
+
+  /** The same fit again, as a new job. */
+  public Job rerun(String id) throws HubException {
+    return job(calls.to("jobs", id, "rerun").post(EMPTY));
+  }
+
+  /** Deletes an ended job with its files. */
+  public void delete(String id) throws HubException {
+    calls.open(calls.to("jobs", id).delete()).close();
+  }
+
+  /** The fit document of a job, as JSON text. */
+  public byte[] document(String id) throws HubException {
+    return calls.bytes(calls.to("jobs", id, "document"));
+  }
+
+  /** The result, partial while the fit runs; empty when there is none yet. */
+  public Optional<ObjectNode> result(String id) throws HubException {
+    try {
+      return Optional.of(calls.json(calls.to("jobs", id, "result")));
+    } catch (HubException e) {
+      if (e.notFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  public List<FileEntry> files(String id) throws HubException {
+    var files = new ArrayList<FileEntry>();
+    calls
+        .json(calls.to("jobs", id, "files"))
+        .path("files")
+        .forEach(f -> files.add(FileEntry.fromJson(f)));
+    return List.copyOf(files);
+  }
+
+  /** Fetches one file of a job to a place on this computer. */
+  public void download(String id, String name, Path to) throws HubException, IOException {
+    fetch(calls.to("jobs", id, "files", name), to);
+  }
+
+  /** Fetches all files of a job as one zip. */
+  public void zip(String id, Path to) throws HubException, IOException {
+    fetch(calls.to("jobs", id, "zip"), to);
+  }
+
+  /** The page of a job's result, for a browser that carries the hub's cookie. */
+  public URI page(String id) {
+    return address.base().resolve("/jobs/" + id);
+  }
+
+  public HubAddress address() {
+    return address;
+  }
+
+  /** Listens to the events of all jobs until closed. */
+  public Subscription events(EventListener listener) {
+    return listen(calls.to("events"), listener);
+  }
+
+  /** Listens to the events of one job until closed. */
+  public Subscription events(String id, EventListener listener) {
+    return listen(calls.to("jobs", id, "events"), listener);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    http.dispatcher().cancelAll();
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+
+  /** SHA-256 of a file, lower-case hex. */
+  public static String sha256(Path file) throws IOException {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private Job job(Request.Builder request) throws HubException {
+    return read(calls.json(request));
+  }
+
+  private static Job read(JsonNode job) throws HubException {
+    try {
+      return Job.fromJson(job);
+    } catch (IOException e) {
+      throw new HubException("The hub tells of a job in a way this version does not know.", e);
+    }
+  }
+
+  private Subscription listen(Request.Builder request, EventListener listener) {
+    // An open stream is silent between heartbeats of 15 s.
+    var patient = http.newBuilder().readTimeout(Duration.ofSeconds(45)).build();
+    var stream = new EventStream(patient, request.build(), clock, listener);
+    stream.open();
+    return stream;
+  }
+
+  private void fetch(Request.Builder request, Path to) throws HubException, IOException {
+    try (var response = calls.open(request)) {
+      Files.copy(response.body().byteStream(), to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.drumlin.client.app;
+
+import org.drumlin.client.api.HubAddress;
+
+/** Brings a hub up for the desktop; called once, from a task. */
+interface HubStarter extends AutoCloseable {
+  /**
+   * Starts it.
+   *
+   * @throws Exception whose message tells a person why it did not
+   */
+  HubAddress start() throws Exception;
+
+  /** Ends it; running fits go on and are taken up at the next start. */
+  @Override
+  void close();
+}
