@@ -4,7 +4,15 @@ package org.drumlin.data;
 public final class DataException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String text;
+
   public DataException(String message) {
     super(message);
+    this.text = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return text;
   }
 }

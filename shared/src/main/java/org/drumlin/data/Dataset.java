@@ -35,6 +35,10 @@ public record Dataset(
     return q.length;
   }
 
+  Dataset withWarnings(List<String> others) {
+    return new Dataset(title, q, intensity, dI, dQ, slit, qUnit, intensityUnit, others);
+  }
+
   /**
    * Slit openings point by point, 1/Angstrom (dQl and dQw of CanSAS).
    *

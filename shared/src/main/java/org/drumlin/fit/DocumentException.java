@@ -4,6 +4,7 @@ package org.drumlin.fit;
 public final class DocumentException extends Exception {
   private static final long serialVersionUID = 1L;
   private final String path;
+  private final String text;
 
   /**
    * @param path place in the document, such as {@code models[0].parameters.rg.fit}; empty for the
@@ -11,8 +12,14 @@ public final class DocumentException extends Exception {
    * @param problem what is wrong and what to do, for a person
    */
   public DocumentException(String path, String problem) {
-    super(path.isEmpty() ? problem : path + ": " + problem);
+    super(problem);
     this.path = path;
+    this.text = path.isEmpty() ? problem : path + ": " + problem;
+  }
+
+  @Override
+  public String getMessage() {
+    return text;
   }
 
   public String path() {

@@ -1,0 +1,87 @@
+package org.drumlin.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.drumlin.fit.DatasetEntry;
+import org.drumlin.fit.FitDocument;
+
+/** The data files a document names, beside it. */
+public final class DataReferences {
+  private DataReferences() {}
+
+  /**
+   * Loads every data set of a document.
+   *
+   * @param folder where the document, or the job's data, lies
+   * @return data sets by the document's ids, in its order
+   * @throws DataException names the data set and its file: missing, changed since (SHA-256), or not
+   *     readable
+   */
+  public static Map<String, Dataset> resolve(FitDocument document, Path folder)
+      throws DataException {
+    Map<String, Dataset> datasets = new LinkedHashMap<>();
+    for (int i = 0; i < document.datasets().size(); i++) {
+      DatasetEntry entry = document.datasets().get(i);
+      Path file = file(entry, folder);
+      if (entry.sha256().isPresent() && Files.isRegularFile(file)) {
+        check(entry.sha256().get(), file, "datasets[" + i + "].sha256");
+      }
+      datasets.put(
+          entry.id(),
+          entry.entry().isPresent()
+              ? DataFiles.load(file, entry.entry().get())
+              : DataFiles.load(file));
+    }
+    return datasets;
+  }
+
+  /** Where a data set's file lies; never outside the folder. */
+  public static Path file(DatasetEntry entry, Path folder) throws DataException {
+    Path root = folder.toAbsolutePath().normalize();
+    Path file = root.resolve(entry.file()).normalize();
+    if (!file.startsWith(root)) {
+      throw new DataException(entry.file() + ": lies outside the document's folder");
+    }
+    return file;
+  }
+
+  /** The SHA-256 of a file, in lower-case hex. */
+  public static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        DigestInputStream digest =
+            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+      digest.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void check(String expected, Path file, String path) throws DataException {
+    String actual;
+    try {
+      actual = sha256(file);
+    } catch (IOException e) {
+      throw new DataException(file.getFileName() + ": cannot be read: " + e.getMessage());
+    }
+    if (!actual.equals(expected)) {
+      throw new DataException(
+          path
+              + ": "
+              + file.getFileName()
+              + " is not the file the document was made with: its SHA-256 is "
+              + actual
+              + ", the document says "
+              + expected);
+    }
+  }
+}
