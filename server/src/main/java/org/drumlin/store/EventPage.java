@@ -6,10 +6,11 @@ import org.drumlin.job.JobEvent;
 /**
  * Events in the order they happened.
  *
+ * @param upto where to go on from: nothing that was asked for lies between the last event and this
  * @param trimmed events between what was seen and the first of these are gone: look at the jobs
  *     themselves
  */
-public record EventPage(List<JobEvent> events, boolean trimmed) {
+public record EventPage(List<JobEvent> events, long upto, boolean trimmed) {
   public EventPage {
     events = List.copyOf(events);
   }

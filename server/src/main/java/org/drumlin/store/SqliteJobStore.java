@@ -256,10 +256,14 @@ public final class SqliteJobStore implements JobStore {
 
   @Override
   public EventPage events(EventQuery query) {
-    return database.read(c ->
-        new EventPage(
-            JobRows.events(c, query),
-            query.after() < JobRows.number(c, "SELECT upto FROM trimmed")));
+    return database.read(c -> {
+      List<JobEvent> events = JobRows.events(c, query);
+      boolean more = events.size() == query.limit();
+      return new EventPage(
+          events,
+          more ? events.getLast().seq() : newest(c),
+          query.after() < JobRows.number(c, "SELECT upto FROM trimmed"));
+    });
   }
 
   @Override
