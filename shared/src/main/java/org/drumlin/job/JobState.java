@@ -23,7 +23,7 @@ public enum JobState {
   STOPPED(4),
   /** Ended without a result; the message says why. */
   FAILED(4),
-  /** Taken back before it had computed anything. */
+  /** Taken back with nothing computed that could be kept. */
   CANCELLED(4);
 
   private final int rank;
@@ -74,7 +74,7 @@ public enum JobState {
   public JobState requeued() {
     return switch (this) {
       case STARTING, RUNNING -> QUEUED;
-      case STOPPING -> STOPPED;
+      case STOPPING -> CANCELLED;
       default -> this;
     };
   }

@@ -1,0 +1,256 @@
+package org.drumlin.executor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.drumlin.job.AttemptFolder;
+import org.drumlin.job.Exit;
+import org.drumlin.job.Job;
+import org.drumlin.job.JobFolder;
+import org.drumlin.job.JobState;
+import org.drumlin.job.Json;
+import org.drumlin.job.ProgressLine;
+import org.drumlin.job.ProgressTail;
+import org.drumlin.runner.RunnerCommand;
+import org.drumlin.store.Claim;
+import org.drumlin.store.Ending;
+import org.drumlin.store.JobStore;
+import org.drumlin.store.Lease;
+import org.drumlin.store.Written;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows one claimed job to its end: starts its runner, or takes up the one that is alive; turns
+ * what the folder says into the store's events; and publishes, or gives the job back when the
+ * runner died. For one thread.
+ */
+final class JobWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
+  private static final int LAST_LINES = 5;
+
+  private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+
+  /** Exit code of a runner that found another one at work. */
+  private static final int AT_WORK = 75;
+
+  private final JobStore store;
+  private final RunnerCommand command;
+  private final ExecutorSettings settings;
+  private final Lease lease;
+  private final JobFolder folder;
+  private final AttemptFolder attempt;
+  private final ProgressTail tail;
+  private Optional<FileTime> partialSeen = Optional.empty();
+  private boolean started;
+  private boolean stopping;
+  private long stopDeadline;
+  private long nextHeartbeat;
+
+  JobWatch(
+      JobStore store,
+      JobFolders folders,
+      RunnerCommand command,
+      ExecutorSettings settings,
+      Claim claim) {
+    this.store = store;
+    this.command = command;
+    this.settings = settings;
+    this.lease = claim.lease();
+    this.folder = folders.of(lease.jobId());
+    this.attempt = folder.attempt(lease.attempt());
+    this.tail = new ProgressTail(attempt.progress());
+    this.started = Files.exists(attempt.path());
+    this.nextHeartbeat = System.nanoTime() + settings.heartbeat().toNanos();
+    noticeStop(claim.job());
+  }
+
+  /**
+   * Returns when the job has ended, was given back, or is no longer ours; or when interrupted, with
+   * its runner left at work.
+   */
+  void follow() {
+    try {
+      RunnerProcess process = process();
+      while (step(process)) {
+        LockSupport.parkNanos(settings.poll().toNanos());
+        if (Thread.currentThread().isInterrupted()) {
+          store.release(lease);
+          return;
+        }
+        if (process.exitCode().orElse(0) == AT_WORK) {
+          process = process();
+        }
+      }
+    } catch (IOException e) {
+      LOG.error("job {}: its folder cannot be used", lease.jobId(), e);
+      String message = "the job's folder cannot be used: " + e.getMessage();
+      store.publish(lease, new Ending(JobState.FAILED, message, Optional.empty()));
+    }
+  }
+
+  /** One look at the folder and the store; false when there is nothing more to do. */
+  private boolean step(RunnerProcess process) throws IOException {
+    boolean alive = process.alive();
+    boolean ours = news() && heartbeat(process);
+    if (!ours) {
+      LOG.warn("job {}: the lease is lost; left to its new holder", lease.jobId());
+      return false;
+    }
+    if (alive || process.exitCode().orElse(0) == AT_WORK) {
+      return true;
+    }
+    collect(process);
+    return false;
+  }
+
+  private RunnerProcess process() throws IOException {
+    if (started) {
+      awaitLock();
+    }
+    if (attempt.exit().isPresent() || ofThisAttempt()) {
+      return RunnerProcess.adopt(folder);
+    }
+    if (started && !folder.locked()) {
+      // Begun by a hub that died, and its runner with it: collecting finds no result.
+      return RunnerProcess.adopt(folder);
+    }
+    started = true;
+    endOlderRunner();
+    return RunnerProcess.start(command, folder, lease.attempt(), settings.threads());
+  }
+
+  /** A runner just started by another hub has not taken its lock yet. */
+  private void awaitLock() throws IOException {
+    Instant deadline = Files.getLastModifiedTime(attempt.path()).toInstant().plus(START_PATIENCE);
+    while (!folder.locked()
+        && attempt.exit().isEmpty()
+        && !Files.exists(attempt.progress())
+        && Instant.now().isBefore(deadline)
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(settings.poll().toNanos());
+    }
+  }
+
+  private boolean ofThisAttempt() throws IOException {
+    return folder.locked()
+        && folder.lockHolder().filter(who -> who.attempt() == lease.attempt()).isPresent();
+  }
+
+  /** A runner of an earlier attempt that was thought dead: it must not go on beside ours. */
+  private void endOlderRunner() throws IOException {
+    while (folder.locked() && !Thread.currentThread().isInterrupted()) {
+      LOG.warn("job {}: ending the runner of an earlier attempt", lease.jobId());
+      RunnerProcess.killHolder(folder);
+      LockSupport.parkNanos(settings.poll().toNanos());
+    }
+  }
+
+  /** Passes on what the runner wrote; false when the lease is lost. */
+  private boolean news() throws IOException {
+    Optional<ProgressLine.Report> last = Optional.empty();
+    for (ProgressLine line : tail.poll()) {
+      switch (line) {
+        case ProgressLine.Start start -> {
+          if (store.running(lease) == Written.STALE) {
+            return false;
+          }
+        }
+        case ProgressLine.Report report -> last = Optional.of(report);
+        case ProgressLine.Log text -> {
+          if (store.log(lease, text.text()) == Written.STALE) {
+            return false;
+          }
+        }
+        case ProgressLine.End end -> LOG.debug("job {}: {}", lease.jobId(), end.status());
+      }
+    }
+    if (last.isPresent() && store.progress(lease, last.orElseThrow().progress()) == Written.STALE) {
+      return false;
+    }
+    Optional<FileTime> partial = partialTime();
+    if (partial.isPresent() && !partial.equals(partialSeen)) {
+      partialSeen = partial;
+      return store.partialResult(lease) != Written.STALE;
+    }
+    return true;
+  }
+
+  private Optional<FileTime> partialTime() throws IOException {
+    try {
+      return Optional.of(Files.getLastModifiedTime(attempt.partial()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean heartbeat(RunnerProcess process) throws IOException {
+    long now = System.nanoTime();
+    if (now - nextHeartbeat >= 0) {
+      nextHeartbeat = now + settings.heartbeat().toNanos();
+      Optional<Job> job = store.heartbeat(lease, settings.lease());
+      if (job.isEmpty()) {
+        return false;
+      }
+    }
+    store.find(lease.jobId()).ifPresent(this::noticeStop);
+    if (stopping && now - stopDeadline >= 0 && process.alive()) {
+      LOG.warn("job {}: it does not end when asked to; killed", lease.jobId());
+      process.kill();
+    }
+    return true;
+  }
+
+  private void noticeStop(Job job) {
+    if (!stopping && job.state() == JobState.STOPPING) {
+      stopping = true;
+      stopDeadline = System.nanoTime() + settings.stopPatience().toNanos();
+      try {
+        folder.requestStop();
+      } catch (IOException e) {
+        LOG.error("job {}: cannot ask its runner to stop", lease.jobId(), e);
+      }
+    }
+  }
+
+  private void collect(RunnerProcess process) throws IOException {
+    Optional<Exit> exit = attempt.exit();
+    if (exit.isEmpty()) {
+      String reason = death(process);
+      LOG.warn("job {} attempt {}: {}", lease.jobId(), lease.attempt(), reason);
+      store.requeue(lease, reason);
+      return;
+    }
+    Exit end = exit.orElseThrow();
+    Written written =
+        store.publish(lease, new Ending(end.status().state(), end.message(), chisq()));
+    if (written != Written.STALE) {
+      folder.publish(lease.attempt());
+    }
+  }
+
+  private Optional<Double> chisq() throws IOException {
+    if (!Files.exists(attempt.result())) {
+      return Optional.empty();
+    }
+    JsonNode chisq = Json.readObject(Files.readAllBytes(attempt.result())).path("chisq");
+    return chisq.isNumber() ? Optional.of(chisq.asDouble()) : Optional.empty();
+  }
+
+  private String death(RunnerProcess process) throws IOException {
+    StringBuilder text = new StringBuilder("the fit's process ended without a result");
+    process.exitCode().ifPresent(code -> text.append(" (exit code ").append(code).append(')'));
+    List<String> lines = attempt.lastLogLines(LAST_LINES);
+    if (!lines.isEmpty()) {
+      text.append("; its last lines: ").append(String.join(" | ", lines));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,164 @@
+package org.drumlin.executor;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.drumlin.job.Job;
+import org.drumlin.job.JobFolder;
+import org.drumlin.runner.RunnerCommand;
+import org.drumlin.store.Claim;
+import org.drumlin.store.JobStore;
+import org.drumlin.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the store's queued jobs on this computer, so many at once, each in a process of its own that
+ * outlives this one: after a restart, however the last one ended, runners that live are followed
+ * and those that ended are collected.
+ */
+public final class LocalExecutor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalExecutor.class);
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+
+  private final JobStore store;
+  private final JobFolders folders;
+  private final RunnerCommand command;
+  private final String worker;
+  private final Map<String, Thread> watches = new ConcurrentHashMap<>();
+  private final Thread dispatcher;
+  private volatile ExecutorSettings settings;
+  private volatile boolean closed;
+
+  private LocalExecutor(
+      JobStore store, JobFolders folders, RunnerCommand command, ExecutorSettings settings) {
+    this.store = store;
+    this.folders = folders;
+    this.command = command;
+    this.settings = settings;
+    this.worker = "local-" + ProcessHandle.current().pid();
+    this.dispatcher = Thread.ofPlatform().name("executor").daemon().unstarted(this::dispatch);
+  }
+
+  /** Begins to run jobs, those of an earlier hub first. */
+  public static LocalExecutor start(
+      JobStore store, JobFolders folders, RunnerCommand command, ExecutorSettings settings) {
+    LocalExecutor executor = new LocalExecutor(store, folders, command, settings);
+    executor.dispatcher.start();
+    return executor;
+  }
+
+  /** From now on other settings hold; jobs at work keep theirs. */
+  public void configure(ExecutorSettings changed) {
+    settings = changed;
+  }
+
+  /** How many jobs are followed now. */
+  public int active() {
+    return watches.size();
+  }
+
+  private void dispatch() {
+    publishLeftovers();
+    long seen = 0;
+    long nextTakeOver = System.nanoTime();
+    while (!closed) {
+      try {
+        if (System.nanoTime() - nextTakeOver >= 0) {
+          nextTakeOver = System.nanoTime() + settings.heartbeat().toNanos();
+          takeOver();
+        }
+        claim();
+        seen = store.awaitEvents(seen, LOOK);
+      } catch (InterruptedException e) {
+        return;
+      } catch (StoreException e) {
+        LOG.error("the job store failed; tried again", e);
+        pause();
+      }
+    }
+  }
+
+  /** Jobs whose hub died: followed whether or not there is a slot, for their runners may live. */
+  private void takeOver() {
+    Optional<Claim> claim = store.takeOver(worker, settings.lease());
+    while (claim.isPresent()) {
+      watch(claim.orElseThrow());
+      claim = store.takeOver(worker, settings.lease());
+    }
+  }
+
+  private void claim() {
+    while (!closed && watches.size() < settings.slots()) {
+      Optional<Claim> claim = store.claim(worker, settings.lease());
+      if (claim.isEmpty()) {
+        return;
+      }
+      watch(claim.orElseThrow());
+    }
+  }
+
+  private void watch(Claim claim) {
+    String id = claim.lease().jobId();
+    JobWatch watch = new JobWatch(store, folders, command, settings, claim);
+    Thread thread =
+        Thread.ofPlatform().name("job-" + id).daemon().unstarted(() -> follow(id, watch));
+    watches.put(id, thread);
+    thread.start();
+  }
+
+  private void follow(String id, JobWatch watch) {
+    try {
+      watch.follow();
+    } catch (RuntimeException e) {
+      // The lease runs out and the job is taken over again.
+      LOG.error("job {}: lost sight of it; it is taken up again", id, e);
+    } finally {
+      watches.remove(id, Thread.currentThread());
+    }
+  }
+
+  /** Ended jobs whose outputs a dying hub had not moved up yet. */
+  private void publishLeftovers() {
+    try {
+      for (String id : folders.ids()) {
+        Optional<Job> job = store.find(id).filter(j -> j.state().ended() && j.attempt() > 0);
+        JobFolder folder = folders.of(id);
+        if (job.isPresent() && folder.published().isEmpty()) {
+          folder.publish(job.orElseThrow().attempt());
+        }
+      }
+    } catch (IOException | StoreException e) {
+      LOG.error("results of ended fits cannot be moved to their place", e);
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(LOOK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Follows no more; runners go on, and the next hub takes them up. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      dispatcher.interrupt();
+      dispatcher.join(CLOSE_PATIENCE);
+      for (Thread thread : watches.values()) {
+        thread.interrupt();
+      }
+      for (Thread thread : watches.values()) {
+        thread.join(CLOSE_PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

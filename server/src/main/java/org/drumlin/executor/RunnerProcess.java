@@ -1,0 +1,90 @@
+package org.drumlin.executor;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.drumlin.job.AttemptFolder;
+import org.drumlin.job.FolderLock;
+import org.drumlin.job.JobFolder;
+import org.drumlin.runner.RunnerCommand;
+
+/**
+ * The process that computes an attempt: a child of this one, or one that an earlier hub started and
+ * that is known by its lock alone. It outlives the hub.
+ */
+public final class RunnerProcess {
+  private final JobFolder folder;
+  private final Optional<Process> child;
+
+  private RunnerProcess(JobFolder folder, Optional<Process> child) {
+    this.folder = folder;
+    this.child = child;
+  }
+
+  /** Starts a runner for that attempt, in a session of its own; its output goes to runner.log. */
+  public static RunnerProcess start(
+      RunnerCommand command, JobFolder folder, int attempt, int threads) throws IOException {
+    AttemptFolder files = folder.attempt(attempt);
+    files.create();
+    Redirect log = Redirect.appendTo(files.log().toFile());
+    Process process =
+        new ProcessBuilder(
+                command.detachedLine(
+                    "run",
+                    folder.path().toString(),
+                    "--attempt",
+                    Integer.toString(attempt),
+                    "--threads",
+                    Integer.toString(threads)))
+            .directory(folder.path().toFile())
+            .redirectInput(Redirect.from(nothing()))
+            .redirectOutput(log)
+            .redirectError(log)
+            .start();
+    return new RunnerProcess(folder, Optional.of(process));
+  }
+
+  /** The runner that is at work in the folder already. */
+  static RunnerProcess adopt(JobFolder folder) {
+    return new RunnerProcess(folder, Optional.empty());
+  }
+
+  /** Whether it still runs. */
+  public boolean alive() throws IOException {
+    return child.isPresent() ? child.orElseThrow().isAlive() : folder.locked();
+  }
+
+  /** The exit code of an ended child. */
+  public OptionalInt exitCode() {
+    return child.isPresent() && !child.orElseThrow().isAlive()
+        ? OptionalInt.of(child.orElseThrow().exitValue())
+        : OptionalInt.empty();
+  }
+
+  /** Ends it at once, without a result. */
+  public void kill() throws IOException {
+    if (child.isPresent()) {
+      child.orElseThrow().destroyForcibly();
+    } else {
+      killHolder(folder);
+    }
+  }
+
+  /** Ends whichever process holds the folder's lock. */
+  static void killHolder(JobFolder folder) throws IOException {
+    if (folder.locked()) {
+      folder
+          .lockHolder()
+          .map(FolderLock.Holder::pid)
+          .flatMap(ProcessHandle::of)
+          .filter(handle -> handle.pid() != ProcessHandle.current().pid())
+          .ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  private static File nothing() {
+    return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+  }
+}

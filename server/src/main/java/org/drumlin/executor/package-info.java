@@ -1,0 +1,8 @@
+/**
+ * Who runs fits: the local executor, which starts runner processes and follows them, and the warm
+ * evaluator's process. Uses store, and of shared only job and runner's command line.
+ */
+@NullMarked
+package org.drumlin.executor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package org.drumlin.runner;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.LongFunction;
+import org.drumlin.fitter.FitMonitor;
+import org.drumlin.fitter.FitProgress;
+import org.drumlin.fitter.FitSnapshot;
+import org.drumlin.job.AttemptFolder;
+import org.drumlin.job.Progress;
+import org.drumlin.job.ProgressLine;
+
+/**
+ * Tells how a fit goes: progress.jsonl at most twice a second and at each change of phase,
+ * partial.json at most once a second and never for more than a tenth of the time. A disk that takes
+ * no more does not end the fit; the result will say it.
+ */
+final class Reporter implements FitMonitor {
+  private static final long REPORT_NANOS = Duration.ofMillis(500).toNanos();
+  private static final long PARTIAL_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long FIRST_PARTIAL_NANOS = Duration.ofMillis(200).toNanos();
+  private static final int PARTIAL_SHARE = 10;
+
+  private final AttemptFolder attempt;
+  private final ProgressWriter progress;
+  private final StopRequest stop;
+  private final RunnerLog log;
+  private final long began;
+  private String phase = "";
+  private long fitBegan;
+  private long nextReport;
+  private long nextPartial;
+  private boolean complained;
+
+  /**
+   * @param began System.nanoTime() at the process's start
+   */
+  Reporter(
+      AttemptFolder attempt, ProgressWriter progress, StopRequest stop, RunnerLog log, long began) {
+    this.attempt = attempt;
+    this.progress = progress;
+    this.stop = stop;
+    this.log = log;
+    this.began = began;
+  }
+
+  /** The fit itself begins now; speeds count from here. */
+  void fitBegins() {
+    fitBegan = System.nanoTime();
+    nextReport = fitBegan;
+    nextPartial = fitBegan + FIRST_PARTIAL_NANOS;
+  }
+
+  /** Seconds since the process began. */
+  double seconds() {
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  /** Seconds since the fit itself began. */
+  double fitSeconds() {
+    return (System.nanoTime() - fitBegan) / 1e9;
+  }
+
+  /** Writes a line that is no progress: start, log, end. */
+  void line(LongFunction<ProgressLine> line) {
+    try {
+      progress.write(line);
+    } catch (IOException e) {
+      complain(e);
+    }
+  }
+
+  @Override
+  public boolean shouldStop() {
+    try {
+      return stop.requested();
+    } catch (IOException e) {
+      complain(e);
+      return false;
+    }
+  }
+
+  @Override
+  public void step(FitSnapshot snapshot) {
+    long now = System.nanoTime();
+    boolean changed = !snapshot.phase().equals(phase);
+    if (!changed && now - nextReport < 0 && now - nextPartial < 0) {
+      return;
+    }
+    if (changed || now - nextReport >= 0) {
+      phase = snapshot.phase();
+      nextReport = now + REPORT_NANOS;
+      FitProgress state = snapshot.progress();
+      line(seq -> new ProgressLine.Report(report(seq, state)));
+    }
+    if (now - nextPartial >= 0) {
+      writePartial(snapshot);
+    }
+  }
+
+  private void writePartial(FitSnapshot snapshot) {
+    long from = System.nanoTime();
+    try {
+      attempt.writePartial(ResultBytes.of(snapshot.partial()));
+    } catch (IOException e) {
+      complain(e);
+    }
+    long now = System.nanoTime();
+    nextPartial = now + Math.max(PARTIAL_NANOS, PARTIAL_SHARE * (now - from));
+  }
+
+  private Progress report(long seq, FitProgress state) {
+    double elapsed = fitSeconds();
+    double fraction = Math.clamp(state.fraction(), 0, 1);
+    double remaining = fraction > 0 ? elapsed * (1 - fraction) / fraction : Double.NaN;
+    return new Progress(
+        seq,
+        round(seconds()),
+        state.phase(),
+        fraction,
+        round(remaining),
+        state.evaluations(),
+        elapsed > 0 ? Math.rint(state.evaluations() / elapsed) : Double.NaN,
+        state.generation().orElse(0),
+        state.chisq(),
+        state.rhat(),
+        state.best());
+  }
+
+  private static double round(double seconds) {
+    return Math.rint(seconds * 1000) / 1000;
+  }
+
+  private void complain(IOException e) {
+    if (!complained) {
+      complained = true;
+      log.trace("progress cannot be written; the fit goes on", e);
+    }
+  }
+}
