@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * What a fitter minimises or samples: the negative log-likelihood of points in the space of fitted
  * parameters. Batched: nothing asks for one point at a time unless the method is truly sequential.
+ * One caller at a time.
  */
-public interface Objective {
+interface Objective {
   /** Full names of the fitted parameters. */
   List<String> names();
 
@@ -16,26 +17,41 @@ public interface Objective {
   /** Upper bounds; may be +infinity. */
   double[] upper();
 
-  /** Where the document starts. */
+  /** Where the document starts, inside the bounds. */
   double[] start();
 
+  /** Points, plus one per normal prior, minus fitted parameters. */
+  int degreesOfFreedom();
+
   /**
-   * Negative log-likelihood with priors; +infinity where a constraint is broken or the theory is
-   * not a number.
+   * Negative log of what is sampled, with priors; +infinity where a constraint is broken or the
+   * theory is not a number.
    *
    * @param count how many points
-   * @param points row-major, count x names().size()
+   * @param points row-major, count x names().size(); may be longer
    * @param nllf filled, count
    */
   void nllf(int count, double[] points, double[] nllf);
 
-  /** Length of the residual vector: data points, then one per prior that counts as a residual. */
+  /** Reduced chisq, priors included, of a point with that {@link #nllf}. */
+  double chisq(double nllf);
+
+  /** Length of the residual vector: data points, then one per prior that is not uniform. */
   int residualCount();
 
   /**
-   * Weighted residuals (theory - data) / dI, batched as {@link #nllf}.
+   * Weighted residuals (theory - data) / dI, batched as {@link #nllf}; NaN where the theory is.
    *
    * @param residuals filled row-major, count x residualCount()
    */
   void residuals(int count, double[] points, double[] residuals);
+
+  /**
+   * Whether the data came without errors: the covariance is then scaled by the reduced chisq, and
+   * what is sampled has the unknown size of the errors integrated out.
+   */
+  boolean errorsUnknown();
+
+  /** Draws a point from the priors within the bounds, for the start of a population. */
+  void drawFromPrior(CounterRandom random, double[] point);
 }

@@ -1,0 +1,10 @@
+package org.drumlin.fitter;
+
+/** Why a fit could not run, and what to do about it, in words for a person. */
+public final class FitException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  FitException(String message) {
+    super(message);
+  }
+}

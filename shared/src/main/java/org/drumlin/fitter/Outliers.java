@@ -1,0 +1,68 @@
+package org.drumlin.fitter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Chains left behind during burn-in: those whose mean log-density over the second half of the
+ * history lies more than twice the interquartile range below the first quartile of all chains.
+ */
+final class Outliers {
+  /** Generations of history at most. */
+  private static final int WINDOW = 1000;
+
+  /** Generations before the first look. */
+  private static final int SETTLE = 20;
+
+  private final int chains;
+  private final double[] history;
+  private int generations;
+
+  Outliers(int chains, int burn) {
+    this.chains = chains;
+    this.history = new double[Math.min(burn, WINDOW) * chains];
+  }
+
+  void note(double[] nllf) {
+    int rows = history.length / chains;
+    if (rows > 0) {
+      System.arraycopy(nllf, 0, history, generations % rows * chains, chains);
+      generations++;
+    }
+  }
+
+  /** The chains left behind, in order. */
+  List<Integer> find() {
+    int rows = history.length / chains;
+    int known = Math.min(generations, rows);
+    if (known < SETTLE) {
+      return List.of();
+    }
+    double[] means = new double[chains];
+    for (int back = 1; back <= known / 2; back++) {
+      int row = Math.floorMod(generations - back, rows);
+      for (int c = 0; c < chains; c++) {
+        means[c] -= history[row * chains + c] / (known / 2);
+      }
+    }
+    double[] sorted = means.clone();
+    Arrays.sort(sorted);
+    double low = Quantiles.ofSorted(sorted, 0.25);
+    double high = Quantiles.ofSorted(sorted, 0.75);
+    List<Integer> found = new ArrayList<>();
+    for (int c = 0; c < chains; c++) {
+      if (means[c] < low - 2 * (high - low)) {
+        found.add(c);
+      }
+    }
+    return found;
+  }
+
+  /** Gives a chain another's history, so that it is not found again for its past. */
+  void replace(int chain, int by) {
+    for (int row = 0; row < history.length / chains; row++) {
+      history[row * chains + chain] = history[row * chains + by];
+    }
+  }
+}
