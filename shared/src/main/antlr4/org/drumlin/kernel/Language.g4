@@ -20,11 +20,11 @@ item
   ;
 
 constant
-  : CONST type NAME (LBRACKET expr? RBRACKET)? ASSIGN (expr | LBRACE expr (COMMA expr)* COMMA? RBRACE) SEMICOLON
+  : CONST type NAME (LBRACKET size=expr? RBRACKET)? ASSIGN (value=expr | LBRACE values+=expr (COMMA values+=expr)* COMMA? RBRACE) SEMICOLON
   ;
 
 function
-  : type NAME LPAREN (argument (COMMA argument)*)? RPAREN block
+  : STATIC? type NAME LPAREN (argument (COMMA argument)*)? RPAREN block
   ;
 
 argument
@@ -76,12 +76,13 @@ expr
   | expr op=(PLUS | MINUS) expr                            # binary
   | expr op=(LESS | LESS_EQUAL | GREATER | GREATER_EQUAL) expr # binary
   | expr op=(EQUAL | NOT_EQUAL) expr                       # binary
-  | expr AND expr                                          # binary
-  | expr OR expr                                           # binary
+  | expr op=AND expr                                       # binary
+  | expr op=OR expr                                        # binary
   | <assoc=right> expr QUESTION expr COLON expr            # conditional
   ;
 
 CONST : 'const' | 'constant' ;
+STATIC : 'static' ;
 DOUBLE : 'double' ;
 INT : 'int' ;
 IF : 'if' ;
@@ -132,6 +133,7 @@ NAME : [A-Za-z_] [A-Za-z_0-9]* ;
 NUMBER : ([0-9]+ ('.' [0-9]*)? | '.' [0-9]+) ([eE] [+-]? [0-9]+)? ;
 
 COMMENT : '/*' .*? '*/' -> skip ;
+OPEN_COMMENT : '/*' ;
 LINE_COMMENT : '//' ~[\r\n]* -> skip ;
 SPACE : [ \t\r\n\f]+ -> skip ;
 UNKNOWN : . ;

@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * A statement. What C writes in several ways comes in one here: {@code x += e} as {@code x = x +
- * e}, {@code else if} as an If within the otherwise, several declarations in one as several. A name
- * is declared once in a function and never hides another; a variable is assigned before it is read.
+ * e}, {@code else if} as an If within the otherwise, several declarations in one as several. Each
+ * name is declared once in a function (where blocks beside each other use the same one, the later
+ * is renamed); a variable is assigned before it is read.
  */
 public sealed interface Stmt {
 

@@ -1,0 +1,213 @@
+package org.drumlin.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.antlr.v4.runtime.Token;
+import org.drumlin.kernel.LanguageParser.ArgumentContext;
+import org.drumlin.kernel.LanguageParser.BodyContext;
+import org.drumlin.kernel.LanguageParser.ConstantContext;
+import org.drumlin.kernel.LanguageParser.ExprContext;
+import org.drumlin.kernel.LanguageParser.FunctionContext;
+import org.drumlin.kernel.LanguageParser.ItemContext;
+
+/** Builds and checks a body: its constants, its functions, and that they are what a model needs. */
+final class BodyReader {
+  private static final List<String> ENTRIES =
+      List.of(
+          Program.IQ,
+          Program.FQ,
+          Program.FORM_VOLUME,
+          Program.SHELL_VOLUME,
+          Program.SIZE,
+          Program.RADIUS_EFFECTIVE);
+  private static final int MOST_VALUES = 4096;
+
+  private final Signature signature;
+  private final Globals globals = new Globals();
+
+  BodyReader(Signature signature) {
+    this.signature = signature;
+  }
+
+  Program read(BodyContext body) {
+    for (ItemContext item : body.item()) {
+      if (item.constant() != null) {
+        constant(item.constant());
+      } else {
+        function(item.function());
+      }
+    }
+    complete(Syntax.position(body.EOF().getSymbol()));
+    return new Program(
+        signature.symmetry(),
+        List.copyOf(globals.tables().values()),
+        List.copyOf(globals.functions().values()));
+  }
+
+  private void constant(ConstantContext context) {
+    Token token = context.NAME().getSymbol();
+    String name = token.getText();
+    globals.checkNew(name, Syntax.position(token));
+    ExprBuilder builder = new ExprBuilder(new Scope(globals));
+    boolean whole = context.type().INT() != null;
+    if (context.LBRACE() != null) {
+      table(context, name, builder, whole);
+      return;
+    }
+    if (context.LBRACKET() != null) {
+      throw new Refusal(token, "the values of a table are written in braces: {1.0, 2.0}");
+    }
+    Value value = builder.number(context.value);
+    if (whole && !value.isConstant()) {
+      throw new Refusal(context.value.start, "expected a whole number");
+    }
+    double folded = constant(value.expr());
+    Expr.Number number = new Expr.Number(folded, Syntax.position(token));
+    globals
+        .constants()
+        .put(name, whole ? Value.whole(number, value.low(), value.low()) : Value.number(number));
+  }
+
+  private static double constant(Expr expr) {
+    Computed computed =
+        new Computed(name -> {
+          throw new Refusal(expr.at(), "expected numbers alone, found '" + name + "'");
+        });
+    return computed.number(expr).of(new double[0]);
+  }
+
+  private void table(ConstantContext context, String name, ExprBuilder builder, boolean whole) {
+    Token token = context.NAME().getSymbol();
+    if (context.LBRACKET() == null) {
+      throw new Refusal(token, "a table is declared with brackets: " + name + "[]");
+    }
+    if (whole) {
+      throw new Refusal(context.type().start, "a table holds doubles: write const double");
+    }
+    List<Double> values = new ArrayList<>();
+    for (ExprContext expression : context.values) {
+      values.add(constant(builder.number(expression).expr()));
+    }
+    if (values.size() > MOST_VALUES) {
+      throw new Refusal(token, "a table has at most " + MOST_VALUES + " values");
+    }
+    if (context.size != null) {
+      Value size = builder.number(context.size);
+      if (!size.isConstant() || size.low() != values.size()) {
+        throw new Refusal(
+            context.size.start,
+            "'%s' is given %d values; write %1$s[%2$d] or %1$s[]".formatted(name, values.size()));
+      }
+    }
+    globals.tables().put(name, new Table(name, values, Syntax.position(token)));
+  }
+
+  private void function(FunctionContext context) {
+    Token token = context.NAME().getSymbol();
+    String name = token.getText();
+    globals.checkNew(name, Syntax.position(token));
+    if (signature.parameters().contains(name)) {
+      throw new Refusal(token, "the name '" + name + "' is taken: it is a parameter");
+    }
+    if (context.type().INT() != null) {
+      throw new Refusal(context.type().start, "a function gives a double: write double " + name);
+    }
+    List<FunctionDef.Argument> arguments = new ArrayList<>();
+    for (ArgumentContext argument : context.argument()) {
+      arguments.add(
+          new FunctionDef.Argument(
+              argument.type().INT() == null ? Type.DOUBLE : Type.INT,
+              argument.NAME().getText(),
+              Syntax.position(argument.NAME().getSymbol())));
+    }
+    if (ENTRIES.contains(name)) {
+      arguments.forEach(argument -> entry(name, argument));
+    }
+    FunctionReader reader = new FunctionReader(globals, arguments);
+    List<Stmt> body = reader.body(context.block());
+    long cost = reader.operations();
+    if (cost > Globals.MOST_OPERATIONS) {
+      throw new Refusal(
+          token,
+          "'%s' asks for %,d operations at each q, loops and calls counted; at most %,d are allowed"
+              .formatted(name, cost, Globals.MOST_OPERATIONS));
+    }
+    globals.add(new FunctionDef(name, arguments, body, Syntax.position(token)), cost);
+  }
+
+  private void entry(String entry, FunctionDef.Argument argument) {
+    String name = argument.name();
+    List<String> offered = signature.offered(entry);
+    if (!offered.contains(name)) {
+      throw new Refusal(argument.at(), notOffered(entry, name, offered));
+    }
+    boolean mode = entry.equals(Program.RADIUS_EFFECTIVE) && name.equals(Signature.MODE);
+    if (mode != (argument.type() == Type.INT)) {
+      throw new Refusal(argument.at(), "'%s' is %s".formatted(name, mode ? "an int" : "a double"));
+    }
+  }
+
+  private String notOffered(String entry, String name, List<String> offered) {
+    if (signature.parameters().contains(name)) {
+      return "%s may only ask for parameters of kind volume, and '%s' is not"
+          .formatted(entry, name);
+    }
+    for (Symmetry symmetry : Symmetry.values()) {
+      if (symmetry.variables().contains(name) && offered.contains("q")) {
+        return "'%s' needs 'orientation: %s' in the header".formatted(name, symmetry.keyword());
+      }
+    }
+    return "'%s' is not a parameter of this model%s"
+        .formatted(name, Suggestion.phrase(name, offered));
+  }
+
+  private void complete(Position end) {
+    FunctionDef amplitude = globals.functions().get(Program.FQ);
+    FunctionDef intensity = globals.functions().get(Program.IQ);
+    if (amplitude == null && intensity == null) {
+      throw new Refusal(end, "expected a function 'double Iq(double q, …)' or 'double Fq(…)'");
+    }
+    if (amplitude != null && intensity != null) {
+      throw new Refusal(
+          intensity.at(), "a model has Iq or Fq, not both: the intensity is the square of Fq");
+    }
+    size(end);
+    unused(end);
+  }
+
+  private void size(Position end) {
+    FunctionDef size = globals.functions().get(Program.SIZE);
+    if (signature.symmetry() != Symmetry.NONE && size == null) {
+      throw new Refusal(
+          end,
+          "expected a function 'double size(…)': a model with 'orientation: "
+              + signature.symmetry().keyword()
+              + "' gives the particle's largest extent");
+    }
+    if (signature.symmetry() == Symmetry.NONE && size != null) {
+      throw new Refusal(
+          size.at(),
+          "'size' serves the average over orientations, of which the header says nothing: write"
+              + " 'orientation: axial' there, or leave it out");
+    }
+  }
+
+  private void unused(Position end) {
+    Set<String> unused = new TreeSet<>(signature.parameters());
+    unused.removeAll(signature.idle());
+    for (String entry : ENTRIES) {
+      FunctionDef function = globals.functions().get(entry);
+      if (function != null) {
+        unused.removeAll(function.names());
+      }
+    }
+    if (!unused.isEmpty()) {
+      throw new Refusal(
+          end,
+          "the parameter '%s' is asked for by none of the functions"
+              .formatted(unused.iterator().next()));
+    }
+  }
+}

@@ -1,0 +1,229 @@
+package org.drumlin.kernel;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The names of one function, block within block, and which of them have a value by now. */
+final class Scope implements Names {
+
+  /** What may be done to a name. */
+  enum Role {
+    ARGUMENT("an argument: it keeps its value; declare a variable of your own"),
+    COUNTER("the loop's counter: only the loop changes it"),
+    CONSTANT("const: it keeps its value"),
+    VARIABLE("");
+
+    private final String refusal;
+
+    Role(String refusal) {
+      this.refusal = refusal;
+    }
+  }
+
+  private record Local(String unique, Role role, Value value) {}
+
+  private final Globals globals;
+  private final Deque<Map<String, Local>> blocks = new ArrayDeque<>();
+  private final Set<String> used = new HashSet<>();
+  private Set<String> assigned = new HashSet<>();
+  private long calls;
+
+  Scope(Globals globals) {
+    this.globals = globals;
+    blocks.push(new HashMap<>());
+  }
+
+  void enter() {
+    blocks.push(new HashMap<>());
+  }
+
+  void leave() {
+    blocks.pop();
+  }
+
+  /** Which variables have a value; by their unique names. */
+  Set<String> assigned() {
+    return new HashSet<>(assigned);
+  }
+
+  void assigned(Set<String> names) {
+    assigned = new HashSet<>(names);
+  }
+
+  /** The operations behind the calls seen so far. */
+  long calls() {
+    return calls;
+  }
+
+  /** A double, named anew where a block beside this one has used the name. */
+  String declare(String name, Role role, Position at) {
+    String unique = unique(name, at);
+    Expr expr = new Expr.Name(unique, at);
+    put(name, new Local(unique, role, Value.number(expr)));
+    return unique;
+  }
+
+  /** An int whose value is not known here: an argument. */
+  void declareWhole(String name, Position at) {
+    String unique = unique(name, at);
+    put(name, new Local(unique, Role.ARGUMENT, Value.whole(new Expr.Name(unique, at))));
+    assigned.add(unique);
+  }
+
+  /** An int with a known range: a counter or a constant. */
+  String declareWhole(String name, Role role, long low, long high, Position at) {
+    String unique = unique(name, at);
+    put(name, new Local(unique, role, Value.whole(new Expr.Name(unique, at), low, high)));
+    assigned.add(unique);
+    return unique;
+  }
+
+  private void put(String name, Local local) {
+    blocks.element().put(name, local);
+  }
+
+  private String unique(String name, Position at) {
+    globals.checkNew(name, at);
+    if (find(name) != null) {
+      throw new Refusal(at, "the name '" + name + "' is already used in this function");
+    }
+    String unique = name;
+    for (int i = 2; !used.add(unique); i++) {
+      unique = name + "_" + i;
+    }
+    return unique;
+  }
+
+  /** The unique name of a variable that may be given a value. */
+  String assignable(String name, Position at) {
+    Local local = find(name);
+    if (local == null) {
+      if (globals.constantNames().contains(name) || globals.tables().containsKey(name)) {
+        throw new Refusal(at, "'" + name + "' is a constant: it keeps its value");
+      }
+      throw Unknown.name(name, known(), at);
+    }
+    if (local.role != Role.VARIABLE) {
+      throw new Refusal(at, "'" + name + "' is " + local.role.refusal);
+    }
+    return local.unique;
+  }
+
+  void assign(String unique) {
+    assigned.add(unique);
+  }
+
+  private @Nullable Local find(String name) {
+    for (Map<String, Local> block : blocks) {
+      Local local = block.get(name);
+      if (local != null) {
+        return local;
+      }
+    }
+    return null;
+  }
+
+  private List<String> known() {
+    Set<String> names = new HashSet<>(globals.constantNames());
+    blocks.forEach(block -> names.addAll(block.keySet()));
+    return names.stream().sorted().toList();
+  }
+
+  @Override
+  public Value name(String name, Position at) {
+    Local local = find(name);
+    if (local != null) {
+      return value(name, local, at);
+    }
+    Value constant = globals.constants().get(name);
+    if (constant != null) {
+      return constant.isConstant()
+          ? Value.whole(new Expr.Number(constant.low(), at), constant.low(), constant.low())
+          : Value.number(
+              constant.expr() instanceof Expr.Number n
+                  ? new Expr.Number(n.value(), at)
+                  : constant.expr());
+    }
+    Double ofC = Constants.C.get(name);
+    if (ofC != null) {
+      return Value.number(new Expr.Number(ofC, at));
+    }
+    if (globals.tables().containsKey(name)) {
+      throw new Refusal(at, "'" + name + "' is a table: write " + name + "[i]");
+    }
+    if (name.indexOf('.') >= 0) {
+      throw new Refusal(at, "names have no dots here: '" + name + "'");
+    }
+    throw Unknown.name(name, known(), at);
+  }
+
+  private Value value(String name, Local local, Position at) {
+    if (local.role == Role.VARIABLE && !assigned.contains(local.unique)) {
+      throw new Refusal(
+          at, "'" + name + "' may not have a value yet; give it one where it is declared");
+    }
+    Expr expr = new Expr.Name(local.unique, at);
+    Value value = local.value;
+    if (value.known()) {
+      return Value.whole(expr, value.low(), value.high());
+    }
+    return value.isWhole() ? Value.whole(expr) : Value.number(expr);
+  }
+
+  @Override
+  public Value element(String table, Value index, Position at) {
+    Table found = globals.tables().get(table);
+    if (found == null) {
+      if (find(table) != null || globals.constantNames().contains(table)) {
+        throw new Refusal(at, "'" + table + "' is a number, not a table");
+      }
+      throw new Refusal(
+          at,
+          "unknown table '" + table + "'" + Suggestion.phrase(table, globals.tables().keySet()));
+    }
+    if (!index.known()) {
+      throw new Refusal(
+          index.expr().at(), "an index is made of whole numbers and loop counters alone");
+    }
+    int size = found.values().size();
+    if (index.low() < 0 || index.high() >= size) {
+      throw new Refusal(
+          index.expr().at(),
+          "'%s' has %d values, counted from 0; this index goes from %d to %d"
+              .formatted(table, size, index.low(), index.high()));
+    }
+    return Value.number(new Expr.Element(table, index.expr(), at), index);
+  }
+
+  @Override
+  public Value invoke(String function, List<Value> arguments, Position at) {
+    FunctionDef callee = globals.functions().get(function);
+    if (callee == null) {
+      throw Unknown.function(function, globals.functions().keySet(), at);
+    }
+    ExprBuilder.arity(function, callee.arguments().size(), arguments.size(), at);
+    for (int i = 0; i < arguments.size(); i++) {
+      FunctionDef.Argument argument = callee.arguments().get(i);
+      if (argument.type() == Type.INT && !arguments.get(i).isWhole()) {
+        throw new Refusal(
+            arguments.get(i).expr().at(),
+            "%s asks for a whole number as '%s'".formatted(function, argument.name()));
+      }
+    }
+    calls += globals.operations(function);
+    return Value.number(
+        new Expr.Invoke(function, ExprBuilder.exprs(arguments), at),
+        arguments.toArray(Value[]::new));
+  }
+
+  @Override
+  public boolean strict() {
+    return true;
+  }
+}

@@ -1,0 +1,69 @@
+package org.drumlin.kernel;
+
+import java.util.Arrays;
+
+/**
+ * An expression with what is known of it while it is built.
+ *
+ * @param known whether its value is whole and between low and high whatever the parameters: made of
+ *     literals and counters alone
+ * @param depth how deep its tree is
+ */
+record Value(Expr expr, Kind kind, boolean known, long low, long high, int depth) {
+  /** Deepest tree that is let through: every walk over it may recurse. */
+  static final int DEEPEST = 500;
+
+  private static final long LARGEST = 1_000_000_000;
+
+  enum Kind {
+    NUMBER,
+    WHOLE,
+    TRUTH
+  }
+
+  static Value number(Expr expr, Value... parts) {
+    return new Value(expr, Kind.NUMBER, false, 0, 0, deeper(expr, parts));
+  }
+
+  static Value truth(Expr expr, Value... parts) {
+    return new Value(expr, Kind.TRUTH, false, 0, 0, deeper(expr, parts));
+  }
+
+  static Value whole(Expr expr, Value... parts) {
+    return new Value(expr, Kind.WHOLE, false, 0, 0, deeper(expr, parts));
+  }
+
+  /** A whole number within a range; a number at once where the range is one value. */
+  static Value whole(Expr expr, long low, long high, Value... parts) {
+    if (low < -LARGEST || high > LARGEST) {
+      throw new Refusal(expr.at(), "this whole number is too large");
+    }
+    Expr folded = low == high ? new Expr.Number(low, expr.at()) : expr;
+    return new Value(folded, Kind.WHOLE, true, low, high, deeper(expr, parts));
+  }
+
+  boolean isTruth() {
+    return kind == Kind.TRUTH;
+  }
+
+  boolean isWhole() {
+    return kind == Kind.WHOLE;
+  }
+
+  /** Whether it is one whole number, whatever happens. */
+  boolean isConstant() {
+    return known && low == high;
+  }
+
+  private static int deeper(Expr expr, Value... parts) {
+    int depth = 1 + Arrays.stream(parts).mapToInt(Value::depth).max().orElse(0);
+    if (depth > DEEPEST) {
+      throw new Refusal(
+          expr.at(),
+          "this expression goes more than "
+              + DEEPEST
+              + " deep; name parts of it and use the names");
+    }
+    return depth;
+  }
+}
