@@ -161,7 +161,7 @@
       layout: {
         xaxis: axisOf(choice.logX, xTitle, all('q'), { anchor: 'y2', mirror: 'allticks' }),
         yaxis: axisOf(choice.logY, yTitle, all('I'), { domain: [0.3, 1] }),
-        yaxis2: figure.axis(c, measured ? '(model − data) / σ' : 'model − data', {
+        yaxis2: figure.axis(c, measured ? 'residual / σ' : 'residual', {
           domain: [0, 0.25], range: reach > 0 ? [-reach, reach] : undefined, nticks: 5,
           zeroline: true, zerolinecolor: c.theory, zerolinewidth: 1.5, minor: { ticks: '' }
         }),
