@@ -30,6 +30,7 @@ public final class UserSettings {
       new SimpleObjectProperty<>(this, "theme", ThemeChoice.SYSTEM);
   private final BooleanProperty fitHere = new SimpleBooleanProperty(this, "fitHere", true);
   private final IntegerProperty slots = new SimpleIntegerProperty(this, "slots", 1);
+  private final IntegerProperty threads = new SimpleIntegerProperty(this, "threads", 0);
   private final ObjectProperty<Path> folder;
 
   /** Reads the file, if it is there, and writes to it from now on. */
@@ -41,6 +42,7 @@ public final class UserSettings {
     theme.addListener(o -> write());
     fitHere.addListener(o -> write());
     slots.addListener(o -> write());
+    threads.addListener(o -> write());
     folder.addListener(o -> write());
   }
 
@@ -56,6 +58,14 @@ public final class UserSettings {
   /** How many fits run at once on this computer; holds from the next start. */
   public IntegerProperty slotsProperty() {
     return slots;
+  }
+
+  /**
+   * Threads of each fit on this computer; 0 lets the fits share the processors. Holds from the next
+   * start.
+   */
+  public IntegerProperty threadsProperty() {
+    return threads;
   }
 
   /** Where the last file was opened or saved. */
@@ -76,6 +86,7 @@ public final class UserSettings {
       }
       fitHere.set(saved.path("fit_here").asBoolean(true));
       slots.set(Math.clamp(saved.path("slots").asInt(1), 1, 64));
+      threads.set(Math.clamp(saved.path("threads").asInt(0), 0, 1024));
       if (saved.hasNonNull("folder")) {
         folder.set(Path.of(saved.path("folder").asText()));
       }
@@ -90,6 +101,7 @@ public final class UserSettings {
             .put("theme", word(theme.get()))
             .put("fit_here", fitHere.get())
             .put("slots", slots.get())
+            .put("threads", threads.get())
             .put("folder", folder.get().toString());
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());

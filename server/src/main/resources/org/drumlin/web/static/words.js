@@ -95,7 +95,7 @@
 
   var PHASES = {
     init: 'starting the population', start: 'starting', burn: 'burn-in', sample: 'sampling', sampling: 'sampling',
-    lm: 'least squares', fit: 'fitting', end: 'finishing'
+    lm: 'least squares', fit: 'fitting', end: 'finishing', finish: 'finishing'
   };
 
   function phase(name) {
