@@ -79,7 +79,7 @@ public final class DataFiles {
   private static byte[] bytes(Path file) throws DataException {
     String name = String.valueOf(file.getFileName());
     if (!Files.exists(file)) {
-      throw new DataException(name + ": there is no such file in " + folder(file));
+      throw new DataException(name + ": there is no such file");
     }
     if (Files.isDirectory(file)) {
       throw new DataException(name + ": is a folder, not a data file");
@@ -96,10 +96,5 @@ public final class DataFiles {
     } catch (IOException e) {
       throw new DataException(name + ": cannot be read: " + e.getMessage());
     }
-  }
-
-  private static Path folder(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return parent == null ? file : parent;
   }
 }

@@ -32,6 +32,10 @@ public final class DataReferences {
     for (int i = 0; i < document.datasets().size(); i++) {
       DatasetEntry entry = document.datasets().get(i);
       Path file = file(entry, folder);
+      if (!Files.exists(file)) {
+        throw new DataException(
+            "datasets[" + i + "].file: there is no file " + entry.file() + " beside the document");
+      }
       if (entry.sha256().isPresent() && Files.isRegularFile(file)) {
         check(entry.sha256().get(), file, "datasets[" + i + "].sha256");
       }

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * JSON text to a tree, strictly: no duplicate keys, no NaN, nothing after the end, within limits of
@@ -33,6 +35,8 @@ final class JsonText {
                   .maxNameLength(1_000)
                   .build())
           .build();
+
+  private static final Pattern CHARACTER = Pattern.compile("'.'");
 
   private final JsonParser parser;
 
@@ -135,14 +139,29 @@ final class JsonText {
     if (message.contains("NaN") || message.contains("Infinity") || message.contains("INF")) {
       return "NaN and Infinity are not numbers here; write null for an open bound";
     }
-    return message
-        .replaceAll("\\s*\\(code \\d+[^)]*\\)", "")
-        .replaceAll(" \\(for Object starting at [^)]*\\)?", "")
-        .replaceAll("(?s)\\n.*", "")
-        .replaceAll("\\(?JSON String, Number, Array, Object or token[^)]*\\)?", "a value")
-        .replaceAll(" to start field name", " to start a key")
-        .replaceAll(" to separate field name and value", " between key and value")
-        .replaceAll(" to separate (Object|Array|Root) entries", " between entries");
+    if (message.contains("was expecting double-quote to start field name")) {
+      return found(message) + " where a key in double quotes should be" + spareComma(message);
+    }
+    if (message.contains("was expecting comma to separate")) {
+      return "a comma is missing before " + found(message);
+    }
+    if (message.contains("was expecting a colon")) {
+      return found(message) + " where the colon after a key should be";
+    }
+    if (message.contains("Unexpected character")) {
+      return found(message) + " where a value should be" + spareComma(message);
+    }
+    return message.replaceAll("(?s)[:(\\n].*", "").strip();
+  }
+
+  private static String found(String message) {
+    Matcher character = CHARACTER.matcher(message);
+    return character.find() ? character.group() : "something";
+  }
+
+  private static String spareComma(String message) {
+    String found = found(message);
+    return found.equals("'}'") || found.equals("']'") ? "; is there a comma too many?" : "";
   }
 
   private static String at(JsonLocation location) {

@@ -59,7 +59,11 @@ final class MethodReader {
     String use = "; use " + String.join(" or ", methods);
     return LATER_METHODS.contains(name)
         ? "'" + name + "' is not computed yet" + use
-        : "there is no method '" + Place.shortened(name) + "'" + use;
+        : "there is no method '"
+            + Place.shortened(name)
+            + "'"
+            + Suggestion.didYouMean(name, methods)
+            + use;
   }
 
   private static Object option(String method, String name, Place place) throws DocumentException {
@@ -90,7 +94,7 @@ final class MethodReader {
       }
     }
     if (LATER_OPTIONS.contains(name)) {
-      return "this option is not computed yet; leave it out" + known(names);
+      return method + "'s " + name + " is not computed yet; leave it out" + known(names);
     }
     names.add("seed");
     return method + " has no such option" + Suggestion.didYouMean(name, names) + known(names);

@@ -22,7 +22,7 @@ record Place(String path, JsonNode node) {
   }
 
   DocumentException error(String problem) {
-    return new DocumentException(path, problem);
+    return new DocumentException(path, path.isEmpty() ? "the document " + problem : problem);
   }
 
   /** This place, when it is an object with no keys but these. */
@@ -37,7 +37,9 @@ record Place(String path, JsonNode node) {
             path(path, entry.getKey()),
             "there is no such key"
                 + Suggestion.didYouMean(entry.getKey(), known)
-                + (path.isEmpty() ? "" : " (known: " + String.join(", ", known) + ")"));
+                + " (known: "
+                + String.join(", ", known)
+                + ")");
       }
     }
     return this;
