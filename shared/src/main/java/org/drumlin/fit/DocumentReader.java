@@ -27,7 +27,10 @@ final class DocumentReader {
                 "derived",
                 "method",
                 "engine");
-    version(root.need("drumlin", "which version of the format this is; write \"drumlin\": " + FitDocument.VERSION));
+    version(
+        root.need(
+            "drumlin",
+            "which version of the format this is; write \"drumlin\": " + FitDocument.VERSION));
     Optional<Place> title = root.child("title");
     List<DatasetEntry> datasets = datasets(root.need("datasets", "which data files to fit"));
     List<ModelEntry> models =

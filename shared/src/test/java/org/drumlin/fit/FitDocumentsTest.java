@@ -196,7 +196,7 @@ final class FitDocumentsTest {
         assertThrows(DocumentException.class, () -> FitDocuments.parse(new byte[5_000_000]))
             .getMessage());
     assertEquals("title", refused(LEAST.replace("1,", "1, \"title\": null,")).path());
-    assertEquals("should be an object {…}, not a list", refused("[]").getMessage());
+    assertEquals("the document should be an object {…}, not a list", refused("[]").getMessage());
   }
 
   @Test
