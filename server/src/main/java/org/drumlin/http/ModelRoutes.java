@@ -1,0 +1,97 @@
+package org.drumlin.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.drumlin.job.EvalReply;
+import org.drumlin.job.EvalRequest;
+import org.drumlin.job.Json;
+import org.drumlin.model.ModelInfo;
+import org.drumlin.model.ParameterInfo;
+
+/** What the server can compute: its models, a curve of one, itself and its own description. */
+final class ModelRoutes {
+  private final CurveSource curves;
+  private final ObjectNode models;
+  private final Supplier<ObjectNode> info;
+  private final ObjectNode openapi;
+
+  ModelRoutes(HttpServices services) {
+    this.curves = services.curves();
+    this.models = json(services.models());
+    this.info = services.info();
+    this.openapi = description();
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get(Route.API + "/models", ctx -> Bodies.write(ctx, 200, models)),
+        Route.post(Route.API + "/evaluate", this::evaluate),
+        Route.get(Route.API + "/info", ctx -> Bodies.write(ctx, 200, info.get())),
+        Route.get(Route.API + "/openapi.json", ctx -> Bodies.write(ctx, 200, openapi)));
+  }
+
+  private void evaluate(Context ctx) throws InterruptedException, IOException {
+    ObjectNode body = Bodies.read(ctx);
+    EvalRequest request;
+    try {
+      request = EvalRequest.fromJson(body);
+    } catch (IOException e) {
+      throw new Problem(422, String.valueOf(e.getMessage()));
+    }
+    EvalReply reply;
+    try {
+      reply = curves.evaluate(request);
+    } catch (IOException e) {
+      throw Problem.withRemedy(503, "The curve was not computed: " + e.getMessage(), "Try again.");
+    }
+    switch (reply) {
+      case EvalReply.Computed computed -> Bodies.write(ctx, 200, computed.toJson());
+      case EvalReply.Refused refused -> throw new Problem(422, refused.error());
+    }
+  }
+
+  static ObjectNode description() {
+    try (InputStream in = ModelRoutes.class.getResourceAsStream("openapi.json")) {
+      if (in == null) {
+        throw new IllegalStateException("openapi.json is missing from the program");
+      }
+      return Json.readObject(in.readAllBytes());
+    } catch (IOException e) {
+      throw new IllegalStateException("openapi.json cannot be read", e);
+    }
+  }
+
+  private static ObjectNode json(List<ModelInfo> models) {
+    ObjectNode all = Json.object();
+    ArrayNode list = all.putArray("models");
+    for (ModelInfo model : models) {
+      ObjectNode node =
+          list.addObject()
+              .put("name", model.name())
+              .put("title", model.title())
+              .put("category", model.category())
+              .put("description", model.description());
+      ArrayNode parameters = node.putArray("parameters");
+      model.parameters().forEach(p -> parameters.add(json(p)));
+      ArrayNode references = node.putArray("references");
+      model.references().forEach(references::add);
+    }
+    return all;
+  }
+
+  private static ObjectNode json(ParameterInfo parameter) {
+    ObjectNode node = Json.object().put("name", parameter.name()).put("unit", parameter.unit());
+    node.set("default", Json.number(parameter.defaultValue()));
+    node.set("lower", Json.number(parameter.lower()));
+    node.set("upper", Json.number(parameter.upper()));
+    return node.put("kind", parameter.kind().name().toLowerCase(Locale.ROOT))
+        .put("polydisperse", parameter.polydisperse())
+        .put("description", parameter.description());
+  }
+}

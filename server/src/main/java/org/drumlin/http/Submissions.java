@@ -1,0 +1,190 @@
+package org.drumlin.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.drumlin.data.DataException;
+import org.drumlin.data.DataFiles;
+import org.drumlin.fit.DatasetEntry;
+import org.drumlin.fit.DocumentException;
+import org.drumlin.fit.FitDocument;
+import org.drumlin.fit.FitDocuments;
+import org.drumlin.fit.ModelEntry;
+import org.drumlin.job.ApiError;
+import org.drumlin.job.Job;
+import org.drumlin.job.JobFolder;
+import org.drumlin.job.Json;
+import org.drumlin.job.Submission;
+import org.drumlin.store.ContentStore;
+import org.drumlin.store.JobStore;
+import org.drumlin.store.NewJob;
+import org.drumlin.store.Submitted;
+
+/**
+ * Takes jobs in: what cannot be fitted is refused before anything is promised, and what is promised
+ * is on disk, folder first, then the store.
+ */
+final class Submissions {
+  /** Data files one job may have. */
+  private static final int MOST_FILES = 100;
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final JobStore store;
+  private final ContentStore files;
+  private final Path jobs;
+  private final InstantSource clock;
+
+  Submissions(JobStore store, ContentStore files, Path jobs, InstantSource clock) {
+    this.store = store;
+    this.files = files;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /** A new job, or the one that the same key gave before. */
+  Job accept(String owner, Optional<String> key, Submission submission) throws IOException {
+    byte[] bytes = Json.pretty(submission.document());
+    FitDocument document = parse(bytes);
+    Map<String, Path> data = new LinkedHashMap<>();
+    for (DatasetEntry dataset : document.datasets()) {
+      data.put(dataset.file(), uploaded(dataset, submission.files()));
+    }
+    if (data.size() > MOST_FILES) {
+      throw new Problem(413, "A fit may have at most " + MOST_FILES + " data files.");
+    }
+    return add(owner, key, digest(submission.toJson().toString()), document, bytes, data);
+  }
+
+  /** The same fit as a new job. */
+  Job again(String owner, Optional<String> key, Job job) throws IOException {
+    JobFolder folder = JobFolder.at(jobs.resolve(job.id()));
+    byte[] bytes = Files.readAllBytes(folder.document());
+    Map<String, Path> data = new LinkedHashMap<>();
+    for (String name : FolderTree.names(folder.data())) {
+      data.put(name, folder.dataFile(name));
+    }
+    return add(owner, key, digest("again " + job.id()), parse(bytes), bytes, data);
+  }
+
+  void removeFolder(String id) throws IOException {
+    FolderTree.delete(jobs.resolve(id));
+  }
+
+  private Job add(
+      String owner,
+      Optional<String> key,
+      String digest,
+      FitDocument document,
+      byte[] bytes,
+      Map<String, Path> data)
+      throws IOException {
+    String id = newId();
+    JobFolder folder = JobFolder.at(jobs.resolve(id));
+    boolean kept = false;
+    try {
+      folder.create(id, document.title(), bytes, data);
+      check(document, folder);
+      Submitted submitted =
+          store.submit(
+              new NewJob(
+                  id,
+                  owner,
+                  title(document),
+                  document.method().name(),
+                  models(document),
+                  key,
+                  digest));
+      kept = submitted.outcome() == Submitted.Outcome.ACCEPTED;
+      if (submitted.outcome() == Submitted.Outcome.CONFLICT) {
+        throw new Problem(
+            409,
+            "This Idempotency-Key was used before for another fit, job "
+                + submitted.job().id()
+                + ".");
+      }
+      return submitted.job();
+    } finally {
+      if (!kept) {
+        removeFolder(id);
+      }
+    }
+  }
+
+  /**
+   * Everything that can be told without computing: the runner must not be the first to find out.
+   */
+  private static void check(FitDocument document, JobFolder folder) throws IOException {
+    for (int i = 0; i < document.datasets().size(); i++) {
+      DatasetEntry dataset = document.datasets().get(i);
+      try {
+        DataFiles.load(folder.dataFile(dataset.file()));
+      } catch (DataException e) {
+        throw Problem.at(422, "datasets[" + i + "].file", String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private Path uploaded(DatasetEntry dataset, Map<String, String> names) {
+    String digest = names.get(dataset.file());
+    if (digest == null) {
+      throw Problem.at(
+          422, "files", "The document names the file " + dataset.file() + ", but it was not sent.");
+    }
+    return files
+        .find(digest)
+        .orElseThrow(() ->
+            new Problem(
+                422,
+                new ApiError(
+                    "The file " + dataset.file() + " is not on the server.",
+                    Optional.of("files." + dataset.file()),
+                    Optional.of("Upload it first, then hand the fit in again."))));
+  }
+
+  private static FitDocument parse(byte[] bytes) {
+    try {
+      return FitDocuments.parse(bytes);
+    } catch (DocumentException e) {
+      throw Problem.at(422, e.path(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String title(FitDocument document) {
+    return document.title().isBlank() ? document.datasets().getFirst().file() : document.title();
+  }
+
+  private static List<String> models(FitDocument document) {
+    return document.models().stream().map(ModelEntry::model).toList();
+  }
+
+  private String newId() {
+    Instant now = clock.instant();
+    long random = new SplittableRandom().nextLong() & 0xffffffffL;
+    return STAMP.format(now) + "-" + HexFormat.of().toHexDigits(random, 8);
+  }
+
+  private static String digest(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

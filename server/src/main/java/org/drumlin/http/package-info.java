@@ -1,0 +1,8 @@
+/**
+ * The HTTP API and the pages: routes, errors, server-sent events. Uses store and auth; knows of
+ * runners and engines nothing.
+ */
+@NullMarked
+package org.drumlin.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package org.drumlin.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Uploaded files, kept by their SHA-256: {@code files/ab/ab12…}. A file is there whole and with the
+ * digest it is named by, or not at all.
+ */
+public final class ContentStore {
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+  private final Path root;
+  private final long largest;
+
+  /**
+   * @param root its folder, made when needed
+   * @param largest bytes a file may have
+   */
+  public ContentStore(Path root, long largest) {
+    this.root = root;
+    this.largest = largest;
+  }
+
+  /** What became of an upload. */
+  public sealed interface Upload {
+    /**
+     * It is on disk.
+     *
+     * @param created false when it was there before
+     */
+    record Stored(long size, boolean created) implements Upload {}
+
+    /** Its bytes have another digest; nothing was kept. */
+    record Mismatch(String actual) implements Upload {}
+
+    /** It has more bytes than a file may; nothing was kept. */
+    record TooLarge(long largest) implements Upload {}
+  }
+
+  /** Whether text is a SHA-256 in lower-case hex. */
+  public static boolean isDigest(String text) {
+    return DIGEST.matcher(text).matches();
+  }
+
+  /** The file of that digest. */
+  public Optional<Path> find(String digest) {
+    return isDigest(digest) && Files.isRegularFile(path(digest))
+        ? Optional.of(path(digest))
+        : Optional.empty();
+  }
+
+  /** Reads the stream to its end and keeps it under the digest it must have. */
+  public Upload put(String digest, InputStream content) throws IOException {
+    if (!isDigest(digest)) {
+      throw new IllegalArgumentException("not a SHA-256: " + digest);
+    }
+    Path target = path(digest);
+    boolean known = Files.exists(target);
+    Files.createDirectories(target.getParent());
+    Path beside = Files.createTempFile(root, "upload-", ".tmp");
+    try {
+      Copied copied = copy(content, beside);
+      if (copied.size() > largest) {
+        return new Upload.TooLarge(largest);
+      }
+      if (!copied.digest().equals(digest)) {
+        return new Upload.Mismatch(copied.digest());
+      }
+      Files.move(
+          beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return new Upload.Stored(copied.size(), !known);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  /** Removes files not uploaded since then, and the rests of uploads that were cut off. */
+  public void dropOlderThan(Instant limit) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(root)) {
+      for (Path child : children) {
+        if (Files.isDirectory(child)) {
+          dropOld(child, limit);
+        } else {
+          Files.deleteIfExists(child);
+        }
+      }
+    }
+  }
+
+  private static void dropOld(Path folder, Instant limit) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).compareTo(FileTime.from(limit)) < 0) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private record Copied(long size, String digest) {}
+
+  /** Stops one byte above the limit. */
+  private Copied copy(InputStream content, Path to) throws IOException {
+    MessageDigest sha = sha256();
+    long size = 0;
+    byte[] block = new byte[1 << 16];
+    try (FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
+      int read;
+      while (size <= largest && (read = content.read(block)) >= 0) {
+        sha.update(block, 0, read);
+        ByteBuffer buffer = ByteBuffer.wrap(block, 0, read);
+        while (buffer.hasRemaining()) {
+          size += out.write(buffer);
+        }
+      }
+      out.force(true);
+    }
+    return new Copied(size, HexFormat.of().formatHex(sha.digest()));
+  }
+
+  private Path path(String digest) {
+    return root.resolve(digest.substring(0, 2)).resolve(digest);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
