@@ -3,8 +3,11 @@ package org.drumlin.executor;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.drumlin.job.AttemptFolder;
 import org.drumlin.job.FolderLock;
 import org.drumlin.job.JobFolder;
@@ -54,6 +57,16 @@ public final class RunnerProcess {
   /** Whether it still runs. */
   public boolean alive() throws IOException {
     return child.isPresent() ? child.orElseThrow().isAlive() : folder.locked();
+  }
+
+  /** Waits that long, or less when the process ends. */
+  public void await(Duration patience) throws InterruptedException {
+    if (child.isPresent()) {
+      boolean ended = child.orElseThrow().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+      assert ended || patience.isPositive();
+    } else {
+      LockSupport.parkNanos(patience.toNanos());
+    }
   }
 
   /** The exit code of an ended child. */

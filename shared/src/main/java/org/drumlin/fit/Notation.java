@@ -34,6 +34,17 @@ public final class Notation {
     return mantissa.toPlainString() + "(" + digits + ")e" + leading;
   }
 
+  /**
+   * A number rounded where a value with that standard deviation would be: the end of an interval.
+   */
+  public static String alike(double value, double stderr) {
+    String written = of(value, stderr);
+    int open = written.indexOf('(');
+    return open < 0
+        ? written
+        : written.substring(0, open) + written.substring(written.indexOf(')') + 1);
+  }
+
   /** A number alone, to six digits. */
   public static String number(double value) {
     if (!Double.isFinite(value)) {

@@ -110,6 +110,11 @@ public final class FolderLock implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** Whether it is still held. */
+  public boolean isHeld() {
+    return lock.isValid();
+  }
+
   @Override
   public void close() throws IOException {
     channel.truncate(0);

@@ -213,6 +213,21 @@ public final class JobFolder {
     return true;
   }
 
+  /**
+   * Where an output of that attempt lies now: here when it is published, else in the attempt's
+   * folder. Asked again when it was moved up in between.
+   */
+  public Optional<Path> output(int number, String name) throws IOException {
+    Path own = attempt(number).path().resolve(name);
+    if (Files.exists(own)) {
+      return Optional.of(own);
+    }
+    boolean ours = published().filter(exit -> exit.attempt() == number).isPresent();
+    Path above = path.resolve(name);
+    boolean beingPublished = attempt(number).exit().isPresent() && published().isEmpty();
+    return (ours || beingPublished) && Files.exists(above) ? Optional.of(above) : Optional.empty();
+  }
+
   /** Where a published file lies. */
   public Path publishedFile(String name) {
     return path.resolve(name);

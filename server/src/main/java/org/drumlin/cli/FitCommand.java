@@ -1,0 +1,117 @@
+package org.drumlin.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.drumlin.data.DataException;
+import org.drumlin.fit.DocumentException;
+import org.drumlin.fit.FitResult;
+import org.drumlin.fit.FitResults;
+import org.drumlin.job.Exit;
+import org.drumlin.job.JobFolder;
+import org.drumlin.job.Json;
+import org.drumlin.job.RunInfo;
+import org.drumlin.report.HtmlReport;
+import org.drumlin.runner.RunnerCommand;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code drumlin fit DOC}: a fit from its document to its table and report, without a hub. */
+@Command(
+    name = "fit",
+    mixinStandardHelpOptions = true,
+    versionProvider = DrumlinCli.Versions.class,
+    description = {
+      "Runs a fit document and prints its parameters with their uncertainties.",
+      "Ctrl-C ends the fit and keeps what there is."
+    })
+final class FitCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "DOC",
+      description = "The fit document; its data files lie beside it.")
+  private Path document = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = {
+        "Folder for the results; by default NAME-fit in the current folder.",
+        "Replaced when it holds an earlier fit, never when it holds anything else."
+      })
+  private @Nullable Path out;
+
+  @Option(names = "--json", description = "Print one JSON object instead of the table.")
+  private boolean json;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Processors used; all by default.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  FitCommand() {}
+
+  @Override
+  public Integer call()
+      throws CliException, IOException, DocumentException, DataException, InterruptedException {
+    if (threads < 1) {
+      throw new CliException("--threads must be at least 1", 2);
+    }
+    FitInput input = FitInput.read(document);
+    Path target = out == null ? input.defaultFolder() : out;
+    JobFolder folder = OutputFolder.prepare(target, input);
+    ProgressDisplay display = ProgressDisplay.onStandardError(json);
+    LocalFit fit = new LocalFit(RunnerCommand.standard(), folder, threads, display);
+    try {
+      Exit exit = fit.run();
+      if (exit.status() == Exit.Status.FAILED) {
+        throw failed(exit, folder);
+      }
+      tell(folder, target);
+      return exit.code();
+    } finally {
+      fit.told();
+    }
+  }
+
+  private void tell(JobFolder folder, Path target) throws IOException {
+    FitResult result = FitResults.read(folder.publishedFile("result.json"));
+    RunInfo run =
+        RunInfo.fromJson(Json.readObject(Files.readAllBytes(folder.publishedFile("run.json"))));
+    HtmlReport.write(folder.path(), folder.path().resolve(OutputFolder.REPORT));
+    if (json) {
+      print(Json.line(FitSummary.of(result, run)));
+      return;
+    }
+    boolean samples = Files.exists(folder.publishedFile("samples.csv.gz"));
+    print(new ResultTable(result, run).text());
+    print(
+        "Files: "
+            + target
+            + " ("
+            + OutputFolder.REPORT
+            + ", result.json"
+            + (samples ? ", samples.csv.gz)" : ")"));
+  }
+
+  private CliException failed(Exit exit, JobFolder folder) {
+    if (json) {
+      print(Json.line(Json.object().put("status", "failed").put("reason", exit.message())));
+    }
+    return new CliException(
+        exit.message() + " (log: " + folder.attempt(exit.attempt()).log() + ")",
+        Exit.Status.FAILED.code());
+  }
+
+  private void print(String text) {
+    if (spec != null) {
+      spec.commandLine().getOut().println(text);
+      spec.commandLine().getOut().flush();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.drumlin.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.drumlin.data.DataException;
+import org.drumlin.data.DataReferences;
+import org.drumlin.fit.DatasetEntry;
+import org.drumlin.fit.DocumentException;
+import org.drumlin.fit.FitDocument;
+import org.drumlin.fit.FitDocuments;
+
+/**
+ * A fit document with its data files, checked before anything is written.
+ *
+ * @param name of the document's file without its ending
+ * @param bytes as they are in the file
+ * @param files where each data file lies, by the name the document gives it
+ */
+record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Path> files) {
+
+  static FitInput read(Path path)
+      throws CliException, DocumentException, DataException, IOException {
+    if (!Files.exists(path)) {
+      throw new CliException(path + ": there is no such file");
+    }
+    FitDocument document;
+    try {
+      document = FitDocuments.read(path);
+    } catch (DocumentException e) {
+      throw new CliException(path.getFileName() + ": " + e.getMessage());
+    }
+    Path parent = path.toAbsolutePath().getParent();
+    Path beside = parent == null ? Path.of(".") : parent;
+    DataReferences.resolve(document, beside);
+    Map<String, Path> files = new LinkedHashMap<>();
+    for (DatasetEntry entry : document.datasets()) {
+      files.put(entry.file(), DataReferences.file(entry, beside));
+    }
+    return new FitInput(stem(path), document, Files.readAllBytes(path), files);
+  }
+
+  /** {@code polymer-blend-fit} in the current folder for {@code polymer-blend.fit.json}. */
+  Path defaultFolder() {
+    return Path.of(name + "-fit");
+  }
+
+  private static String stem(Path path) {
+    String file = String.valueOf(path.getFileName());
+    String stem = file.replaceFirst("(\\.fit)?\\.json$", "");
+    return stem.isEmpty() ? "drumlin" : stem;
+  }
+}

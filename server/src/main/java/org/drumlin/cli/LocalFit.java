@@ -1,0 +1,125 @@
+package org.drumlin.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.drumlin.executor.RunnerProcess;
+import org.drumlin.job.AttemptFolder;
+import org.drumlin.job.Exit;
+import org.drumlin.job.JobFolder;
+import org.drumlin.job.ProgressLine;
+import org.drumlin.job.ProgressTail;
+import org.drumlin.runner.RunnerCommand;
+
+/**
+ * One fit in a folder of its own, followed from here. A runner that dies is an infrastructure
+ * fault: the fit starts again as the next attempt, at most twice. Ctrl-C asks the fit to end with
+ * what it has.
+ */
+final class LocalFit {
+  private static final int MOST_ATTEMPTS = 3;
+  private static final int LAST_LINES = 5;
+  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+  private final RunnerCommand command;
+  private final JobFolder folder;
+  private final int threads;
+  private final ProgressDisplay display;
+  private final CountDownLatch done = new CountDownLatch(1);
+  private volatile boolean interrupted;
+
+  LocalFit(RunnerCommand command, JobFolder folder, int threads, ProgressDisplay display) {
+    this.command = command;
+    this.folder = folder;
+    this.threads = threads;
+    this.display = display;
+  }
+
+  /** Runs it to its end and publishes its outputs. */
+  Exit run() throws IOException, InterruptedException {
+    Thread signal = new Thread(this::onSignal, "signal");
+    Runtime.getRuntime().addShutdownHook(signal);
+    try {
+      Exit exit = attempts();
+      folder.publish(exit.attempt());
+      display.finish();
+      return exit;
+    } finally {
+      if (!interrupted) {
+        Runtime.getRuntime().removeShutdownHook(signal);
+      }
+    }
+  }
+
+  /** The table and the report are out: Ctrl-C may end the process. */
+  void told() {
+    done.countDown();
+  }
+
+  private Exit attempts() throws IOException, InterruptedException {
+    int attempt = 1;
+    while (true) {
+      RunnerProcess process = RunnerProcess.start(command, folder, attempt, threads);
+      follow(process, folder.attempt(attempt));
+      Optional<Exit> exit = folder.attempt(attempt).exit();
+      if (exit.isPresent()) {
+        return exit.orElseThrow();
+      }
+      String death = death(process, folder.attempt(attempt));
+      if (attempt == MOST_ATTEMPTS || interrupted) {
+        Exit failed = Exit.of(attempt, Exit.Status.FAILED, death, Instant.now());
+        folder.attempt(attempt).writeExit(failed);
+        return failed;
+      }
+      attempt++;
+      display.note(death + "; starting again (attempt " + attempt + " of " + MOST_ATTEMPTS + ")");
+    }
+  }
+
+  private void follow(RunnerProcess process, AttemptFolder attempt)
+      throws IOException, InterruptedException {
+    ProgressTail tail = new ProgressTail(attempt.progress());
+    Instant killAt = Instant.MAX;
+    boolean alive = true;
+    while (alive) {
+      alive = process.alive();
+      for (ProgressLine line : tail.poll()) {
+        display.show(line);
+      }
+      if (interrupted && killAt.equals(Instant.MAX)) {
+        killAt = Instant.now().plus(STOP_PATIENCE);
+        folder.requestStop();
+      }
+      if (alive && Instant.now().isAfter(killAt)) {
+        process.kill();
+      }
+      if (alive) {
+        process.await(LOOK);
+      }
+    }
+  }
+
+  private static String death(RunnerProcess process, AttemptFolder attempt) throws IOException {
+    OptionalInt code = process.exitCode();
+    List<String> lines = attempt.lastLogLines(LAST_LINES);
+    return "the fit's process ended without a result"
+        + (code.isPresent() ? " (exit code " + code.getAsInt() + ")" : "")
+        + (lines.isEmpty() ? "" : "; its last lines: " + String.join(" | ", lines));
+  }
+
+  private void onSignal() {
+    interrupted = true;
+    display.note("stopping; the result so far is kept");
+    try {
+      done.await(STOP_PATIENCE.plusSeconds(5).toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.drumlin.cli;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.drumlin.job.JobFolder;
+import org.jspecify.annotations.Nullable;
+
+/** Where a fit from the command line goes: a new job folder, or the place of an earlier one. */
+final class OutputFolder {
+  static final String REPORT = "report.html";
+
+  /** What a fit puts there, and nothing else, is removed before the next. */
+  private static final Set<String> OURS =
+      Set.of(
+          "job.json",
+          "fit.json",
+          "data",
+          "control",
+          "lock",
+          "exit.json",
+          "result.json",
+          "run.json",
+          "samples.csv.gz",
+          REPORT);
+
+  private OutputFolder() {}
+
+  /**
+   * @throws CliException when the folder is in use, or holds something else than a fit
+   */
+  static JobFolder prepare(Path path, FitInput input) throws CliException, IOException {
+    JobFolder folder = JobFolder.at(path);
+    if (Files.exists(path)) {
+      if (!Files.isDirectory(path)) {
+        throw new CliException(path + " is a file; choose a folder with --out");
+      }
+      if (JobFolder.isJobFolder(path)) {
+        if (folder.locked()) {
+          throw new CliException("a fit is at work in " + path + "; choose another with --out", 75);
+        }
+        clear(path);
+      } else if (!empty(path)) {
+        throw new CliException(
+            path + " holds something else than a fit; choose another folder with --out");
+      }
+    }
+    String id = "cli-" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
+    String title = input.document().title().isEmpty() ? input.name() : input.document().title();
+    folder.create(id, title, input.bytes(), input.files());
+    return folder;
+  }
+
+  private static boolean empty(Path path) throws IOException {
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
+      return !children.iterator().hasNext();
+    }
+  }
+
+  private static void clear(Path path) throws IOException {
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
+      for (Path child : children) {
+        String name = String.valueOf(child.getFileName());
+        if (OURS.contains(name) || name.matches("attempt-[0-9]+")) {
+          delete(child);
+        }
+      }
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException trouble)
+              throws IOException {
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
