@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * An expression over parameters, as ties, derived quantities and constraints are written: {@code
@@ -108,9 +109,18 @@ public final class ParameterExpression {
    * @throws IllegalArgumentException where a name is not among the columns
    */
   public Bound bind(List<String> columns) {
+    return bind(columns::indexOf);
+  }
+
+  /**
+   * The same, with the column of each name asked for; a name below 0 has none.
+   *
+   * @throws IllegalArgumentException where a name has no column
+   */
+  public Bound bind(ToIntFunction<String> columns) {
     Computed computed =
         new Computed(name -> {
-          int column = columns.indexOf(name);
+          int column = columns.applyAsInt(name);
           if (column < 0) {
             throw new IllegalArgumentException("no column for '" + name + "' in: " + text);
           }

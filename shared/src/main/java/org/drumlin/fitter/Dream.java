@@ -1,0 +1,228 @@
+package org.drumlin.fitter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.drumlin.fit.FitResult;
+import org.drumlin.fit.Method;
+import org.drumlin.fit.MethodOptions;
+
+/** Sampling of the posterior by DREAM. */
+final class Dream implements Fitter {
+  @Override
+  public String name() {
+    return "dream";
+  }
+
+  @Override
+  public FitOutcome fit(FitProblem problem, Method method, FitMonitor monitor) throws FitException {
+    DreamOptions options = DreamOptions.of(MethodOptions.filled(method), problem.names().size());
+    return new Run(problem, method, monitor, options).fit();
+  }
+
+  /** One fit under way; its own snapshot. */
+  private static final class Run implements FitSnapshot {
+    /** Generations that a look at a running fit takes in. */
+    private static final int GLANCE = 200;
+
+    /** Agreement and draws that Vehtari et al. (2021) ask for. */
+    private static final double GOOD_RHAT = 1.01;
+
+    private static final double GOOD_ESS = 400;
+
+    private final FitProblem problem;
+    private final Method method;
+    private final FitMonitor monitor;
+    private final DreamOptions options;
+    private final DreamSampler sampler;
+
+    Run(FitProblem problem, Method method, FitMonitor monitor, DreamOptions options) {
+      this.problem = problem;
+      this.method = method;
+      this.monitor = monitor;
+      this.options = options;
+      this.sampler = new DreamSampler(problem, options, Report.seed(method));
+    }
+
+    FitOutcome fit() throws FitException {
+      sampler.start();
+      boolean stopped = false;
+      while (!stopped && !sampler.done()) {
+        sampler.step();
+        monitor.step(this);
+        stopped = !sampler.done() && monitor.shouldStop();
+      }
+      Draws draws = drawn();
+      FitResult result =
+          result(
+              stopped ? FitResult.Status.STOPPED : FitResult.Status.FINISHED,
+              draws,
+              Math.max(1, draws.generations()));
+      return new FitOutcome(result, Optional.of(draws));
+    }
+
+    /** The kept draws; the present points while there are none. */
+    private Draws drawn() {
+      return sampler.draws().generations() == 0 ? sampler.present() : sampler.draws();
+    }
+
+    private FitResult result(FitResult.Status status, Draws draws, int mostRows) {
+      Posterior posterior = new Posterior(draws, mostRows);
+      double[] best = sampler.best();
+      Report report = new Report(problem, method, best);
+      List<Estimate> estimates = new ArrayList<>();
+      for (int j = 0; j < best.length; j++) {
+        estimates.add(posterior.estimate(j, best[j], problem.lower()[j], problem.upper()[j]));
+      }
+      List<String> warnings = new ArrayList<>(sampler.warnings());
+      if (sampler.draws().generations() == 0) {
+        warnings.add(
+            "There are no draws after the burn-in yet: the intervals are of the chains' present"
+                + " points, and mean little.");
+      }
+      double acceptance = sampler.acceptance();
+      Report.Sampled sampled =
+          new Report.Sampled(
+              traces(),
+              posterior.pairs(),
+              Double.isNaN(acceptance) ? OptionalDouble.empty() : OptionalDouble.of(acceptance));
+      return report.result(
+          new Report.Course(
+              status,
+              reason(status, estimates),
+              sampler.evaluations(),
+              Optional.of(convergence()),
+              warnings),
+          estimates,
+          posterior.derived(new Derivation(problem), best),
+          posterior.covariance(),
+          Optional.of(sampled));
+    }
+
+    private String reason(FitResult.Status status, List<Estimate> estimates) {
+      int worst = 0;
+      double ess = Double.POSITIVE_INFINITY;
+      boolean unknown = false;
+      for (int j = 0; j < estimates.size(); j++) {
+        Estimate e = estimates.get(j);
+        worst = e.rhat() > estimates.get(worst).rhat() ? j : worst;
+        ess = Math.min(ess, e.ess());
+        unknown |= Double.isNaN(e.rhat());
+      }
+      String judged;
+      if (unknown) {
+        judged = "there are too few draws to tell whether the chains agree";
+      } else if (estimates.get(worst).rhat() >= GOOD_RHAT) {
+        judged =
+            "R-hat of "
+                + problem.names().get(worst)
+                + " is "
+                + shown(estimates.get(worst).rhat(), 3)
+                + ", above 1.01; raise burn or samples";
+      } else if (ess < GOOD_ESS) {
+        judged =
+            "R-hat is below 1.01, but the draws are worth only "
+                + shown(ess, 0)
+                + " independent ones; raise samples";
+      } else {
+        judged =
+            "R-hat is below 1.01 for every parameter, and the draws are worth at least "
+                + shown(ess, 0)
+                + " independent ones";
+      }
+      boolean good = !unknown && estimates.get(worst).rhat() < GOOD_RHAT && ess >= GOOD_ESS;
+      return switch (status) {
+        case RUNNING -> "running: " + judged;
+        case STOPPED -> "stopped on request: " + judged;
+        case FINISHED -> (good ? "converged: " : "The fit did not converge: ") + judged;
+      };
+    }
+
+    private static String shown(double x, int digits) {
+      return String.format(Locale.ROOT, "%." + digits + "f", x);
+    }
+
+    private FitResult.Convergence convergence() {
+      History history = sampler.convergence();
+      return new FitResult.Convergence(
+          history.column(0),
+          history.column(1),
+          Optional.of(history.column(2)),
+          Optional.of(history.column(3)),
+          Optional.of(history.column(4)));
+    }
+
+    private FitResult.Traces traces() {
+      History history = sampler.traces();
+      int[] chains = sampler.tracedChains();
+      int d = problem.names().size();
+      Map<String, double[][]> values = new LinkedHashMap<>();
+      for (int j = 0; j < d; j++) {
+        double[][] lines = new double[chains.length][];
+        for (int c = 0; c < chains.length; c++) {
+          lines[c] = history.column(1 + c * d + j);
+        }
+        values.put(problem.names().get(j), lines);
+      }
+      return new FitResult.Traces(history.column(0), chains, values);
+    }
+
+    @Override
+    public String phase() {
+      return sampler.burning() ? "burn" : "sample";
+    }
+
+    @Override
+    public FitProgress progress() {
+      Map<String, Double> best = new HashMap<>();
+      for (int j = 0; j < problem.names().size(); j++) {
+        best.put(problem.names().get(j), sampler.best()[j]);
+      }
+      return new FitProgress(
+          phase(),
+          (double) sampler.generation() / (options.burn() + options.generations()),
+          sampler.evaluations(),
+          OptionalInt.of(sampler.generation()),
+          problem.chisq(sampler.bestNllf()),
+          rhat(),
+          best);
+    }
+
+    /** The largest of any parameter: over the draws, or over the later traces during burn-in. */
+    private double rhat() {
+      double largest = Double.NaN;
+      for (int j = 0; j < problem.names().size(); j++) {
+        double rhat =
+            sampler.draws().generations() > 0
+                ? Mixing.of(new Posterior(sampler.draws(), GLANCE).chains(j)).rhat()
+                : Mixing.of(laterTraces(j)).rhat();
+        largest = Double.isNaN(largest) ? rhat : Math.max(largest, rhat);
+      }
+      return largest;
+    }
+
+    private double[][] laterTraces(int parameter) {
+      History history = sampler.traces();
+      int d = problem.names().size();
+      int from = history.size() / 2;
+      double[][] chains = new double[sampler.tracedChains().length][history.size() - from];
+      for (int c = 0; c < chains.length; c++) {
+        for (int i = 0; i < chains[c].length; i++) {
+          chains[c][i] = history.row(from + i)[1 + c * d + parameter];
+        }
+      }
+      return chains;
+    }
+
+    @Override
+    public FitResult partial() {
+      return result(FitResult.Status.RUNNING, drawn(), GLANCE);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package org.drumlin.fitter;
+
+import java.util.Arrays;
+import java.util.List;
+import org.drumlin.engine.EngineInfo;
+import org.drumlin.fit.FitDocument;
+import org.drumlin.fit.Range;
+import org.drumlin.kernel.ParameterExpression;
+
+/**
+ * A document with its data, ready to be fitted: the models compiled for their data sets, the
+ * parameters laid out, the likelihood. Used by one thread at a time.
+ */
+public final class FitProblem implements Objective {
+  private final FitDocument document;
+  private final EngineInfo engine;
+  private final ParameterTable table;
+  private final List<Term> terms;
+  private final List<PriorTerm> priors;
+  private final List<ParameterExpression.Bound> constraints;
+  private final List<String> warnings;
+  private final List<String> names;
+  private final double[] lower;
+  private final double[] upper;
+  private final double[] start;
+  private final boolean errorsUnknown;
+  private final int points;
+  private final int batch;
+  private final double[] row;
+  private boolean[] broken = new boolean[0];
+
+  FitProblem(
+      FitDocument document,
+      EngineInfo engine,
+      ParameterTable table,
+      List<Range> bounds,
+      List<Term> terms,
+      List<PriorTerm> priors,
+      List<ParameterExpression.Bound> constraints,
+      List<String> warnings) {
+    this.document = document;
+    this.engine = engine;
+    this.table = table;
+    this.terms = List.copyOf(terms);
+    this.priors = List.copyOf(priors);
+    this.constraints = List.copyOf(constraints);
+    this.warnings = List.copyOf(warnings);
+    this.names = table.slots().stream().filter(Slot::isFitted).map(Slot::name).toList();
+    this.lower = bounds.stream().mapToDouble(Range::low).toArray();
+    this.upper = bounds.stream().mapToDouble(Range::high).toArray();
+    this.row = table.row();
+    this.start = Arrays.stream(table.fitted()).mapToDouble(c -> row[c]).toArray();
+    this.errorsUnknown = !terms.isEmpty() && !terms.getFirst().data().errorsKnown();
+    this.points = terms.stream().mapToInt(Term::points).sum();
+    this.batch = terms.stream().mapToInt(Term::batch).min().orElse(1);
+  }
+
+  /** The document this was made of. */
+  public FitDocument document() {
+    return document;
+  }
+
+  /** Data points used, over all data sets. */
+  public int points() {
+    return points;
+  }
+
+  EngineInfo engine() {
+    return engine;
+  }
+
+  ParameterTable table() {
+    return table;
+  }
+
+  List<Term> terms() {
+    return terms;
+  }
+
+  List<PriorTerm> priors() {
+    return priors;
+  }
+
+  /** What was changed or left out on the way, in words. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  @Override
+  public List<String> names() {
+    return names;
+  }
+
+  @Override
+  public double[] lower() {
+    return lower;
+  }
+
+  @Override
+  public double[] upper() {
+    return upper;
+  }
+
+  @Override
+  public double[] start() {
+    return start;
+  }
+
+  @Override
+  public boolean errorsUnknown() {
+    return errorsUnknown;
+  }
+
+  @Override
+  public int degreesOfFreedom() {
+    return points + (int) priors.stream().filter(PriorTerm::isNormal).count() - names.size();
+  }
+
+  @Override
+  public double chisq(double nllf) {
+    double squares = errorsUnknown ? StrictMath.exp(2 * nllf / points) : 2 * nllf;
+    return squares / degreesOfFreedom();
+  }
+
+  @Override
+  public int residualCount() {
+    return points + priors.size();
+  }
+
+  @Override
+  public void nllf(int count, double[] pointsOfSets, double[] nllf) {
+    for (int from = 0; from < count; from += batch) {
+      int sets = Math.min(batch, count - from);
+      evaluate(from, sets, pointsOfSets);
+      for (int s = 0; s < sets; s++) {
+        double value = likelihood(s) + prior(pointsOfSets, (from + s) * names.size());
+        nllf[from + s] = broken[s] || Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+      }
+    }
+  }
+
+  /**
+   * Gaussian errors of known size; or, with the size unknown, the likelihood with that size
+   * integrated out under Jeffreys' prior: (n/2) ln(sum of squares).
+   */
+  private double likelihood(int set) {
+    double squares = 0;
+    for (Term term : terms) {
+      squares += term.squares(set);
+    }
+    return errorsUnknown
+        ? 0.5 * points * StrictMath.log(Math.max(squares, Double.MIN_NORMAL))
+        : 0.5 * squares;
+  }
+
+  private double prior(double[] pointsOfSets, int offset) {
+    double sum = 0;
+    for (PriorTerm prior : priors) {
+      double r = prior.residual(pointsOfSets[offset + prior.parameter()]);
+      sum += r * r;
+    }
+    return 0.5 * sum;
+  }
+
+  @Override
+  public void residuals(int count, double[] pointsOfSets, double[] residuals) {
+    int length = residualCount();
+    for (int from = 0; from < count; from += batch) {
+      int sets = Math.min(batch, count - from);
+      evaluate(from, sets, pointsOfSets);
+      for (int s = 0; s < sets; s++) {
+        int at = (from + s) * length;
+        for (Term term : terms) {
+          term.residuals(s, residuals, at);
+          at += term.points();
+        }
+        for (PriorTerm prior : priors) {
+          double x = pointsOfSets[(from + s) * names.size() + prior.parameter()];
+          residuals[at++] = prior.residual(x);
+        }
+      }
+    }
+  }
+
+  /** Evaluates every term over some sets; notes where a constraint is broken. */
+  private void evaluate(int from, int sets, double[] pointsOfSets) {
+    if (broken.length < sets) {
+      broken = new boolean[sets];
+    }
+    for (Term term : terms) {
+      term.reserve(sets);
+    }
+    for (int s = 0; s < sets; s++) {
+      table.fill(pointsOfSets, (from + s) * names.size(), row);
+      broken[s] = false;
+      for (ParameterExpression.Bound constraint : constraints) {
+        broken[s] |= constraint.evaluate(row) != 1;
+      }
+      for (Term term : terms) {
+        term.set(s, row);
+      }
+    }
+    for (Term term : terms) {
+      term.evaluate(sets);
+    }
+  }
+
+  /** The theory of every term at a point, in their order. */
+  double[][] theory(double[] point) {
+    evaluate(0, 1, point);
+    return terms.stream().map(t -> t.theory(0)).toArray(double[][]::new);
+  }
+
+  @Override
+  public void drawFromPrior(CounterRandom random, double[] point) {
+    for (int j = 0; j < point.length; j++) {
+      Range bounds = new Range(lower[j], upper[j]);
+      Slot slot = table.slots().get(table.fitted()[j]);
+      double x =
+          PriorTerm.draw(
+              slot.setting().prior().orElse(new org.drumlin.fit.Prior.Uniform()),
+              bounds,
+              start[j],
+              random);
+      point[j] = Bounds.reflect(x, lower[j], upper[j]);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package org.drumlin.fitter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.drumlin.data.FitData;
+import org.drumlin.fit.FitResult;
+import org.drumlin.fit.Method;
+import org.drumlin.fit.MethodOptions;
+
+/** Puts a result together from what every method has: the problem and its best point. */
+final class Report {
+  private final FitProblem problem;
+  private final Method method;
+  private final double[] best;
+  private final double[] row;
+  private final double[][] theory;
+  private final double nllf;
+
+  Report(FitProblem problem, Method method, double[] best) {
+    this.problem = problem;
+    this.method = method;
+    this.best = best.clone();
+    this.row = problem.table().row();
+    this.theory = problem.theory(this.best);
+    problem.table().fill(this.best, 0, row);
+    double squares = 0;
+    for (Term term : problem.terms()) {
+      squares += term.squares(0);
+    }
+    this.nllf = 0.5 * squares;
+  }
+
+  /** The seed that a document without one runs with. */
+  static long seed(Method method) {
+    return method.seed().orElse(1L);
+  }
+
+  /** Reduced chisq of the data at the best point. */
+  double chisq() {
+    return 2 * nllf / problem.degreesOfFreedom();
+  }
+
+  /** Values of every parameter of the table at the best point. */
+  double[] row() {
+    return row;
+  }
+
+  /** What a sampler adds. */
+  record Sampled(FitResult.Traces traces, Map<String, double[]> pairs, OptionalDouble acceptance) {}
+
+  /** How it went. */
+  record Course(
+      FitResult.Status status,
+      String reason,
+      long evaluations,
+      Optional<FitResult.Convergence> convergence,
+      List<String> warnings) {}
+
+  FitResult result(
+      Course course,
+      List<Estimate> estimates,
+      List<Estimate> derived,
+      double[][] covariance,
+      Optional<Sampled> sampled) {
+    List<String> warnings = new ArrayList<>(problem.warnings());
+    warnings.addAll(course.warnings());
+    return new FitResult(
+        problem.document().title(),
+        course.status(),
+        course.reason(),
+        new FitResult.MethodUsed(method.name(), MethodOptions.filled(method), seed(method)),
+        chisq(),
+        nllf,
+        problem.degreesOfFreedom(),
+        problem.points(),
+        course.evaluations(),
+        problem.engine().name(),
+        problem.engine().precision(),
+        uncertainty(sampled.isPresent()),
+        parameters(estimates),
+        fixed(),
+        tied(),
+        derived(derived),
+        covariance,
+        Covariance.correlation(covariance),
+        curves(),
+        course.convergence(),
+        sampled.map(Sampled::traces),
+        sampled.map(Sampled::pairs),
+        sampled.map(Sampled::acceptance).orElse(OptionalDouble.empty()),
+        warnings);
+  }
+
+  private String uncertainty(boolean sampled) {
+    if (!problem.errorsUnknown()) {
+      return "measured errors; covariance not rescaled";
+    }
+    return sampled
+        ? "no errors of the data; their unknown size is averaged over in the sampling"
+        : "no errors of the data; covariance scaled by the reduced chisq";
+  }
+
+  private List<FitResult.FittedParameter> parameters(List<Estimate> estimates) {
+    List<FitResult.FittedParameter> parameters = new ArrayList<>();
+    int[] columns = problem.table().fitted();
+    for (int j = 0; j < columns.length; j++) {
+      Slot slot = problem.table().slots().get(columns[j]);
+      Estimate e = estimates.get(j);
+      parameters.add(
+          new FitResult.FittedParameter(
+              slot.name(),
+              slot.model().id(),
+              slot.parameter(),
+              slot.unit(),
+              e.value(),
+              e.stderr(),
+              e.mean(),
+              e.median(),
+              best[j],
+              e.p68(),
+              e.p95(),
+              new FitResult.Interval(problem.lower()[j], problem.upper()[j]),
+              e.atBound(),
+              e.rhat(),
+              e.ess(),
+              e.histogram()));
+    }
+    return List.copyOf(parameters);
+  }
+
+  private List<FitResult.FixedParameter> fixed() {
+    List<FitResult.FixedParameter> fixed = new ArrayList<>();
+    for (Slot slot : problem.table().slots()) {
+      if (!slot.isFitted() && slot.tie().isEmpty()) {
+        fixed.add(
+            new FitResult.FixedParameter(
+                slot.name(), slot.model().id(), slot.value(), slot.unit()));
+      }
+    }
+    return List.copyOf(fixed);
+  }
+
+  private List<FitResult.TiedParameter> tied() {
+    List<FitResult.TiedParameter> tied = new ArrayList<>();
+    for (int i = 0; i < row.length; i++) {
+      Slot slot = problem.table().slots().get(i);
+      if (slot.tie().isPresent()) {
+        tied.add(
+            new FitResult.TiedParameter(slot.name(), slot.model().id(), slot.tie().get(), row[i]));
+      }
+    }
+    return List.copyOf(tied);
+  }
+
+  private List<FitResult.DerivedQuantity> derived(List<Estimate> estimates) {
+    List<FitResult.DerivedQuantity> derived = new ArrayList<>();
+    int i = 0;
+    for (Map.Entry<String, String> entry : problem.document().derived().entrySet()) {
+      Estimate e = estimates.get(i++);
+      derived.add(
+          new FitResult.DerivedQuantity(
+              entry.getKey(), entry.getValue(), e.value(), e.stderr(), e.p68(), e.p95()));
+    }
+    return List.copyOf(derived);
+  }
+
+  private List<FitResult.FittedCurve> curves() {
+    List<FitResult.FittedCurve> curves = new ArrayList<>();
+    for (int t = 0; t < theory.length; t++) {
+      Term term = problem.terms().get(t);
+      FitData data = term.data();
+      double[] residuals = new double[data.points()];
+      for (int i = 0; i < residuals.length; i++) {
+        residuals[i] = (theory[t][i] - data.intensity()[i]) / data.errors()[i];
+      }
+      FitData.Excluded left = data.excluded();
+      double[] noErrors = new double[left.q().length];
+      java.util.Arrays.fill(noErrors, Double.NaN);
+      curves.add(
+          new FitResult.FittedCurve(
+              term.model().id(),
+              term.model().model(),
+              data.id(),
+              term.title(),
+              data.q(),
+              data.intensity(),
+              data.errorsKnown() ? Optional.of(data.errors()) : Optional.empty(),
+              data.sigma(),
+              theory[t],
+              residuals,
+              new FitResult.Excluded(left.q(), left.intensity(), left.dI().orElse(noErrors))));
+    }
+    return List.copyOf(curves);
+  }
+}

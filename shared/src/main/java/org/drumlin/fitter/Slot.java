@@ -1,0 +1,32 @@
+package org.drumlin.fitter;
+
+import java.util.Optional;
+import org.drumlin.fit.ModelEntry;
+import org.drumlin.fit.Parameter;
+
+/**
+ * A parameter of one model of the document.
+ *
+ * @param name as results show it
+ * @param path in the document, for errors
+ * @param value where it starts, or stays; NaN where it is tied
+ * @param fitted index among the fitted parameters; -1 where it is not fitted
+ */
+record Slot(
+    String name,
+    String path,
+    ModelEntry model,
+    String parameter,
+    String unit,
+    Parameter setting,
+    double value,
+    int fitted) {
+
+  boolean isFitted() {
+    return fitted >= 0;
+  }
+
+  Optional<String> tie() {
+    return setting.tie();
+  }
+}
