@@ -1,0 +1,144 @@
+package org.drumlin.client.jobs;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.drumlin.client.control.Action;
+import org.drumlin.client.control.EmptyState;
+import org.drumlin.client.control.Icon;
+import org.drumlin.client.control.Texts;
+
+/** Layout of the list of fits. */
+final class JobsView extends BorderPane {
+  private final JobsViewModel model;
+  private final TableView<JobRow> table = new TableView<>();
+
+  JobsView(JobsViewModel model, List<Action> actions, Action toFits) {
+    this.model = model;
+    getStyleClass().add("jobs");
+    setTop(head(actions));
+    table();
+    var start = toFits.button();
+    start.getStyleClass().add("accent");
+    var empty =
+        new EmptyState(
+            Icon.JOBS, Texts.text("jobs.empty.title"), Texts.text("jobs.empty.words"), start);
+    empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
+    table.visibleProperty().bind(empty.visibleProperty().not());
+    setCenter(new StackPane(table, empty));
+    setBottom(foot());
+  }
+
+  private Node head(List<Action> actions) {
+    var title = new Label(Texts.text("screen.jobs"));
+    title.getStyleClass().add("screen-title");
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var bar = new HBox(title, gap);
+    actions.forEach(action -> bar.getChildren().add(action.button()));
+    bar.getStyleClass().add("screen-head");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private void table() {
+    table.setId("jobs-table");
+    table.setAccessibleText(Texts.text("screen.jobs"));
+    table.setItems(model.rows());
+    table.setPlaceholder(new Region());
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getColumns().add(column("fit", 320, JobRow::title, FitCell::new));
+    table.getColumns().add(column("method", 80, JobRow::method, () -> new TextCell(false)));
+    table.getColumns().add(column("state", 240, JobRow::state, StateCell::new));
+    table.getColumns().add(column("chisq", 80, JobRow::chisq, () -> new TextCell(true)));
+    table.getColumns().add(column("elapsed", 80, JobRow::elapsed, () -> new TextCell(true)));
+    table.getColumns().add(column("remaining", 80, JobRow::remaining, () -> new TextCell(true)));
+    table.getColumns().add(column("created", 160, JobRow::created, () -> new TextCell(false)));
+    var selection = table.getSelectionModel();
+    selection
+        .selectedItemProperty()
+        .addListener(
+            (o, before, now) -> {
+              if (now != null) {
+                model.select(now.id());
+              }
+            });
+    model.selectedProperty().addListener(o -> showSelected());
+    table.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.ENTER) {
+            model.open();
+          }
+        });
+    table.setOnMouseClicked(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+            model.open();
+          }
+        });
+  }
+
+  private void showSelected() {
+    var rows = table.getItems();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).id().equals(model.selectedProperty().get())
+          && table.getSelectionModel().getSelectedIndex() != i) {
+        table.getSelectionModel().clearAndSelect(i);
+      }
+    }
+  }
+
+  private static TableColumn<JobRow, String> column(
+      String name,
+      double width,
+      Function<JobRow, String> text,
+      Supplier<TableCell<JobRow, String>> cell) {
+    var column = new TableColumn<JobRow, String>(Texts.text("jobs.column." + name));
+    column.setPrefWidth(width);
+    column.setMinWidth(64);
+    column.setSortable(false);
+    column.setReorderable(false);
+    // The whole row belongs to the value: a cell is drawn again when anything in its row changed.
+    column.setCellValueFactory(
+        row -> new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
+    column.setCellFactory(c -> cell.get());
+    return column;
+  }
+
+  private Node foot() {
+    var detail = new Label();
+    detail.setId("jobs-detail");
+    detail.setWrapText(true);
+    detail.textProperty().bind(model.detailProperty());
+    detail.visibleProperty().bind(model.detailProperty().isNotEmpty());
+    detail.managedProperty().bind(detail.visibleProperty());
+    var problem = new Label();
+    problem.setId("jobs-problem");
+    problem.getStyleClass().add("problem");
+    problem.setWrapText(true);
+    problem.textProperty().bind(model.problemProperty());
+    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    var foot = new VBox(problem, detail);
+    foot.getStyleClass().add("screen-foot");
+    foot.visibleProperty().bind(detail.visibleProperty().or(problem.visibleProperty()));
+    foot.managedProperty().bind(foot.visibleProperty());
+    return foot;
+  }
+}

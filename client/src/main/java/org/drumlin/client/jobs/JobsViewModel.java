@@ -1,0 +1,231 @@
+package org.drumlin.client.jobs;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.drumlin.client.api.HubClient;
+import org.drumlin.client.api.HubException;
+import org.drumlin.client.api.HubLink;
+import org.drumlin.client.api.JobFeed;
+import org.drumlin.client.control.Navigator;
+import org.drumlin.client.control.Place;
+import org.drumlin.client.control.Texts;
+import org.drumlin.client.task.Running;
+import org.drumlin.client.task.TaskExecutor;
+import org.drumlin.job.Job;
+import org.drumlin.job.JobState;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The list of fits, the one that is picked, and what can be done with it. On the screen's thread. */
+final class JobsViewModel {
+  private static final Logger log = LoggerFactory.getLogger(JobsViewModel.class);
+
+  private final JobFeed feed;
+  private final HubLink hub;
+  private final TaskExecutor tasks;
+  private final Navigator navigator;
+  private final DeleteQuestion question;
+  private final InstantSource clock;
+  private final ZoneId zone;
+
+  private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper(this, "selected", "");
+  private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyBooleanWrapper openable = new ReadOnlyBooleanWrapper(this, "openable");
+  private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper(this, "stoppable");
+  private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(this, "ended");
+  private @Nullable Running ticking;
+
+  JobsViewModel(
+      JobFeed feed,
+      HubLink hub,
+      TaskExecutor tasks,
+      Navigator navigator,
+      DeleteQuestion question,
+      InstantSource clock,
+      ZoneId zone) {
+    this.feed = feed;
+    this.hub = hub;
+    this.tasks = tasks;
+    this.navigator = navigator;
+    this.question = question;
+    this.clock = clock;
+    this.zone = zone;
+    feed.jobs().addListener((ListChangeListener<Job>) change -> update());
+    update();
+  }
+
+  /** Newest first; a row is replaced only when something in it changed. */
+  ObservableList<JobRow> rows() {
+    return FXCollections.unmodifiableObservableList(rows);
+  }
+
+  /** Id of the picked job; empty for none. */
+  ReadOnlyStringProperty selectedProperty() {
+    return selected.getReadOnlyProperty();
+  }
+
+  /** What there is to say of the picked job beyond its row: why it failed. */
+  ReadOnlyStringProperty detailProperty() {
+    return detail.getReadOnlyProperty();
+  }
+
+  /** What went wrong with the last command; empty when nothing did. */
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty openableProperty() {
+    return openable.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty stoppableProperty() {
+    return stoppable.getReadOnlyProperty();
+  }
+
+  /** Whether the picked job has ended: then it can be run again or deleted. */
+  ReadOnlyBooleanProperty endedProperty() {
+    return ended.getReadOnlyProperty();
+  }
+
+  void select(String id) {
+    selected.set(id);
+    update();
+  }
+
+  /** The screen is seen: times run. */
+  void enter() {
+    update();
+    tick();
+  }
+
+  void leave() {
+    if (ticking != null) {
+      ticking.cancel();
+      ticking = null;
+    }
+  }
+
+  /** Shows the picked job's result, live while it runs. */
+  void open() {
+    picked().ifPresent(job -> navigator.go(new Place.Result(job.id())));
+  }
+
+  /** Stops the picked fit; what is there is kept. */
+  void stop() {
+    picked()
+        .filter(job -> stoppable(job.state()))
+        .ifPresent(job -> call("stop", client -> client.stop(job.id()), feed::put));
+  }
+
+  /** Starts the picked fit once more, as a new one, and picks that. */
+  void again() {
+    picked()
+        .filter(job -> job.state().ended())
+        .ifPresent(
+            job ->
+                call(
+                    "again",
+                    client -> client.rerun(job.id()),
+                    fresh -> {
+                      feed.put(fresh);
+                      select(fresh.id());
+                    }));
+  }
+
+  /** Deletes the picked fit with its files, after asking. */
+  void delete() {
+    picked()
+        .filter(job -> job.state().ended())
+        .ifPresent(job -> question.ask(JobRow.title(job), () -> delete(job)));
+  }
+
+  private void delete(Job job) {
+    call(
+        "delete",
+        client -> {
+          client.delete(job.id());
+          return job;
+        },
+        gone -> feed.refresh());
+  }
+
+  /** A call of the hub that answers with a job. */
+  @FunctionalInterface
+  private interface JobCall {
+    Job of(HubClient client) throws HubException;
+  }
+
+  private void call(String what, JobCall call, Consumer<Job> done) {
+    problem.set("");
+    hub.whenReady(
+        client ->
+            tasks.start(
+                () -> call.of(client),
+                done,
+                e -> {
+                  log.warn("the hub did not do it: {}", what, e);
+                  problem.set(Texts.text("jobs.failed." + what, String.valueOf(e.getMessage())));
+                }));
+  }
+
+  private Optional<Job> picked() {
+    return feed.job(selected.get());
+  }
+
+  private static boolean stoppable(JobState state) {
+    return !state.ended() && state != JobState.STOPPING;
+  }
+
+  private void update() {
+    List<JobRow> fresh = new ArrayList<>();
+    feed.jobs().forEach(job -> fresh.add(JobRow.of(job, clock.instant(), zone)));
+    merge(fresh);
+    Optional<Job> job = picked();
+    openable.set(job.isPresent());
+    stoppable.set(job.isPresent() && stoppable(job.orElseThrow().state()));
+    ended.set(job.isPresent() && job.orElseThrow().state().ended());
+    detail.set(job.map(Job::message).orElse(""));
+  }
+
+  /** Makes the rows equal to these with as few changes as the eye can bear. */
+  private void merge(List<JobRow> fresh) {
+    rows.removeIf(row -> fresh.stream().noneMatch(f -> f.id().equals(row.id())));
+    for (int i = 0; i < fresh.size(); i++) {
+      JobRow row = fresh.get(i);
+      if (i >= rows.size() || !rows.get(i).id().equals(row.id())) {
+        rows.removeIf(r -> r.id().equals(row.id()));
+        rows.add(i, row);
+      } else if (!rows.get(i).equals(row)) {
+        rows.set(i, row);
+      }
+    }
+  }
+
+  private void tick() {
+    leave();
+    ticking =
+        tasks.later(
+            Duration.ofSeconds(1),
+            () -> {
+              if (feed.jobs().stream().anyMatch(job -> job.state().active())) {
+                update();
+              }
+              tick();
+            });
+  }
+}
