@@ -11,6 +11,9 @@ import org.drumlin.client.control.Navigator;
 import org.drumlin.client.control.Place;
 import org.drumlin.client.control.Screen;
 import org.drumlin.client.control.Texts;
+import org.drumlin.client.jobs.JobsScreen;
+import org.drumlin.client.results.ResultsScreen;
+import org.drumlin.client.settings.SettingsScreen;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.ScreenTaskExecutor;
 import org.drumlin.client.task.TaskExecutor;
@@ -25,12 +28,16 @@ final class Desktop implements AutoCloseable {
   private final HubLink hub = new HubLink();
   private final JobFeed feed = new JobFeed(hub, tasks);
   private final HubStarter starter;
+  private final DataFolders folders;
+  private final UserSettings settings;
+  private final Appearance appearance;
   private final MainWindow window;
 
   Desktop(Stage stage, DataFolders folders, HubStarter starter) {
     this.starter = starter;
-    var settings = new UserSettings(folders.settings());
-    var appearance = new Appearance();
+    this.folders = folders;
+    this.settings = new UserSettings(folders.settings());
+    this.appearance = new Appearance();
     appearance.choiceProperty().bind(settings.themeProperty());
     this.window =
         new MainWindow(stage, appearance, new StripViewModel(feed, hub, tasks), this::screens);
@@ -39,9 +46,10 @@ final class Desktop implements AutoCloseable {
   private List<Screen> screens(Navigator navigator) {
     return List.of(
         new EmptyScreen("fits", Icon.FIT, new Place.Fits()),
-        new EmptyScreen("jobs", Icon.JOBS, new Place.Jobs()),
-        new EmptyScreen("results", Icon.RESULTS, new Place.Results()),
-        new EmptyScreen("settings", Icon.SETTINGS, new Place.Settings()));
+        new JobsScreen(feed, hub, tasks, navigator),
+        new ResultsScreen(
+            feed, hub, tasks, navigator, appearance.darkProperty(), settings.folderProperty()),
+        new SettingsScreen(settings, folders.data(), hub, tasks));
   }
 
   /** Shows the window, then starts the hub behind it. */

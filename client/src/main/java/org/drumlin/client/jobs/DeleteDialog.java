@@ -19,11 +19,10 @@ final class DeleteDialog implements DeleteQuestion {
     Window.getWindows().stream()
         .filter(Window::isFocused)
         .findFirst()
-        .ifPresent(
-            owner -> {
-              alert.initOwner(owner);
-              alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
-            });
+        .ifPresent(owner -> {
+          alert.initOwner(owner);
+          alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        });
     alert.showAndWait().filter(answer -> answer == delete).ifPresent(answer -> yes.run());
   }
 }

@@ -67,9 +67,7 @@ public final class JobsScreen implements Screen {
   @Override
   public Parent view() {
     return new JobsView(
-        model,
-        actions,
-        Action.of("go.fits", Icon.FIT, () -> navigator.go(new Place.Fits())));
+        model, actions, Action.of("go.fits", Icon.FIT, () -> navigator.go(new Place.Fits())));
   }
 
   @Override

@@ -73,25 +73,22 @@ final class JobsView extends BorderPane {
     var selection = table.getSelectionModel();
     selection
         .selectedItemProperty()
-        .addListener(
-            (o, before, now) -> {
-              if (now != null) {
-                model.select(now.id());
-              }
-            });
+        .addListener((o, before, now) -> {
+          if (now != null) {
+            model.select(now.id());
+          }
+        });
     model.selectedProperty().addListener(o -> showSelected());
-    table.setOnKeyPressed(
-        e -> {
-          if (e.getCode() == KeyCode.ENTER) {
-            model.open();
-          }
-        });
-    table.setOnMouseClicked(
-        e -> {
-          if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-            model.open();
-          }
-        });
+    table.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER) {
+        model.open();
+      }
+    });
+    table.setOnMouseClicked(e -> {
+      if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+        model.open();
+      }
+    });
   }
 
   private void showSelected() {

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The list of fits, the one that is picked, and what can be done with it. On the screen's thread. */
+/**
+ * The list of fits, the one that is picked, and what can be done with it. On the screen's thread.
+ */
 final class JobsViewModel {
   private static final Logger log = LoggerFactory.getLogger(JobsViewModel.class);
 
@@ -136,15 +138,14 @@ final class JobsViewModel {
   void again() {
     picked()
         .filter(job -> job.state().ended())
-        .ifPresent(
-            job ->
-                call(
-                    "again",
-                    client -> client.rerun(job.id()),
-                    fresh -> {
-                      feed.put(fresh);
-                      select(fresh.id());
-                    }));
+        .ifPresent(job ->
+            call(
+                "again",
+                client -> client.rerun(job.id()),
+                fresh -> {
+                  feed.put(fresh);
+                  select(fresh.id());
+                }));
   }
 
   /** Deletes the picked fit with its files, after asking. */
@@ -172,15 +173,14 @@ final class JobsViewModel {
 
   private void call(String what, JobCall call, Consumer<Job> done) {
     problem.set("");
-    hub.whenReady(
-        client ->
-            tasks.start(
-                () -> call.of(client),
-                done,
-                e -> {
-                  log.warn("the hub did not do it: {}", what, e);
-                  problem.set(Texts.text("jobs.failed." + what, String.valueOf(e.getMessage())));
-                }));
+    hub.whenReady(client ->
+        tasks.start(
+            () -> call.of(client),
+            done,
+            e -> {
+              log.warn("the hub did not do it: {}", what, e);
+              problem.set(Texts.text("jobs.failed." + what, String.valueOf(e.getMessage())));
+            }));
   }
 
   private Optional<Job> picked() {

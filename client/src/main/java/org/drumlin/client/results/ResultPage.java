@@ -49,13 +49,12 @@ final class ResultPage extends StackPane {
       engine
           .getLoadWorker()
           .stateProperty()
-          .addListener(
-              (o, before, now) -> {
-                if (now == Worker.State.SUCCEEDED) {
-                  listen(engine);
-                  dress();
-                }
-              });
+          .addListener((o, before, now) -> {
+            if (now == Worker.State.SUCCEEDED) {
+              listen(engine);
+              dress();
+            }
+          });
       view = made;
       getChildren().add(made);
     }

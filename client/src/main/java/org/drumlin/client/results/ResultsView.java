@@ -54,17 +54,13 @@ final class ResultsView extends StackPane {
     list.setCellFactory(view -> new EntryCell());
     list.getSelectionModel()
         .selectedItemProperty()
-        .addListener(
-            (o, before, now) -> {
-              if (now != null) {
-                model.show(now.id());
-              }
-            });
+        .addListener((o, before, now) -> {
+          if (now != null) {
+            model.show(now.id());
+          }
+        });
     model.shownProperty().addListener(o -> showSelected());
-    model
-        .entries()
-        .addListener(
-            (ListChangeListener<ResultEntry>) change -> showSelected());
+    model.entries().addListener((ListChangeListener<ResultEntry>) change -> showSelected());
     showSelected();
   }
 

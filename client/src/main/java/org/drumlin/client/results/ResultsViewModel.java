@@ -73,12 +73,11 @@ final class ResultsViewModel {
     if (!id.equals(shown.get())) {
       shown.set(id);
       notice.set("");
-      hub.whenReady(
-          client -> {
-            if (id.equals(shown.get())) {
-              page.set(client.page(id));
-            }
-          });
+      hub.whenReady(client -> {
+        if (id.equals(shown.get())) {
+          page.set(client.page(id));
+        }
+      });
     }
   }
 
@@ -108,22 +107,21 @@ final class ResultsViewModel {
 
   private void save(String id, String name, Path to) {
     notice.set(Texts.text("results.saving", String.valueOf(to.getFileName())));
-    hub.whenReady(
-        client ->
-            tasks.start(
-                () -> {
-                  if (name.isEmpty()) {
-                    client.zip(id, to);
-                  } else {
-                    client.download(id, name, to);
-                  }
-                  return to;
-                },
-                done -> notice.set(Texts.text("results.saved", done.toString())),
-                e -> {
-                  log.warn("a file of job {} could not be saved to {}", id, to, e);
-                  notice.set(Texts.text("results.not.saved", String.valueOf(e.getMessage())));
-                }));
+    hub.whenReady(client ->
+        tasks.start(
+            () -> {
+              if (name.isEmpty()) {
+                client.zip(id, to);
+              } else {
+                client.download(id, name, to);
+              }
+              return to;
+            },
+            done -> notice.set(Texts.text("results.saved", done.toString())),
+            e -> {
+              log.warn("a file of job {} could not be saved to {}", id, to, e);
+              notice.set(Texts.text("results.not.saved", String.valueOf(e.getMessage())));
+            }));
   }
 
   private void update() {

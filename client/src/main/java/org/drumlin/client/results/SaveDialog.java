@@ -25,8 +25,7 @@ final class SaveDialog implements SaveQuestion {
     if (Files.isDirectory(folder.get())) {
       chooser.setInitialDirectory(folder.get().toFile());
     }
-    Window owner =
-        Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
+    Window owner = Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
     Optional<Path> chosen = Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     chosen.map(Path::getParent).ifPresent(folder::set);
     return chosen;

@@ -121,16 +121,21 @@ final class SettingsView extends ScrollPane {
     spinner.setId("settings-" + name);
     spinner.setEditable(true);
     spinner.setPrefWidth(96);
-    spinner.getEditor().focusedProperty().addListener((o, before, now) -> {
-      if (!now) {
-        spinner.commitValue();
-      }
-    });
-    factory.valueProperty().addListener((o, before, now) -> {
-      if (now != null) {
-        value.set(now);
-      }
-    });
+    spinner
+        .getEditor()
+        .focusedProperty()
+        .addListener((o, before, now) -> {
+          if (!now) {
+            spinner.commitValue();
+          }
+        });
+    factory
+        .valueProperty()
+        .addListener((o, before, now) -> {
+          if (now != null) {
+            value.set(now);
+          }
+        });
     return spinner;
   }
 

@@ -33,18 +33,17 @@ final class SettingsViewModel {
     this.settings = settings;
     this.data = data;
     this.processors = processors;
-    hub.whenReady(
-        client ->
-            tasks.start(
-                client::info,
-                info ->
-                    version.set(
-                        Texts.text(
-                            "settings.version",
-                            info.version(),
-                            info.engine(),
-                            String.valueOf(info.threads()))),
-                e -> log.warn("the hub does not tell its version", e)));
+    hub.whenReady(client ->
+        tasks.start(
+            client::info,
+            info ->
+                version.set(
+                    Texts.text(
+                        "settings.version",
+                        info.version(),
+                        info.engine(),
+                        String.valueOf(info.threads()))),
+            e -> log.warn("the hub does not tell its version", e)));
   }
 
   ObjectProperty<ThemeChoice> themeProperty() {

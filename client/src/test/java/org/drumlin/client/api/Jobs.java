@@ -1,0 +1,52 @@
+package org.drumlin.client.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.drumlin.job.Job;
+import org.drumlin.job.JobState;
+import org.drumlin.job.Progress;
+
+/** Jobs for tests. */
+public final class Jobs {
+  public static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+
+  private Jobs() {}
+
+  public static Job job(String id, JobState state) {
+    boolean started = state != JobState.QUEUED;
+    return new Job(
+        id,
+        "Fit " + id,
+        state,
+        "dream",
+        List.of("mono_gauss_coil"),
+        started ? 1 : 0,
+        START.plusSeconds(Integer.parseInt(id)),
+        started ? Optional.of(START.plusSeconds(10)) : Optional.empty(),
+        state.ended() ? Optional.of(START.plusSeconds(75)) : Optional.empty(),
+        state == JobState.FAILED ? "The runner ended.\nLast lines: …" : "",
+        Optional.empty(),
+        state == JobState.FINISHED ? Optional.of(0.79041) : Optional.empty());
+  }
+
+  public static Job running(String id, double fraction, double remaining) {
+    Job job = job(id, JobState.RUNNING);
+    var progress =
+        new Progress(1, 20, "sample", fraction, remaining, 100, 5, 10, 0.84, 1.2, Map.of());
+    return new Job(
+        job.id(),
+        job.title(),
+        job.state(),
+        job.method(),
+        job.models(),
+        job.attempt(),
+        job.created(),
+        job.started(),
+        job.ended(),
+        job.message(),
+        Optional.of(progress),
+        Optional.empty());
+  }
+}

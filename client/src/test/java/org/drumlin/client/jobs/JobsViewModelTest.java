@@ -1,0 +1,183 @@
+package org.drumlin.client.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.drumlin.client.api.HubClient;
+import org.drumlin.client.api.HubLink;
+import org.drumlin.client.api.JobFeed;
+import org.drumlin.client.api.Jobs;
+import org.drumlin.client.api.StubHub;
+import org.drumlin.client.control.Place;
+import org.drumlin.client.task.StepTaskExecutor;
+import org.drumlin.job.Job;
+import org.drumlin.job.JobState;
+import org.drumlin.job.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JobsViewModelTest {
+  private final StepTaskExecutor tasks = new StepTaskExecutor();
+  private final HubLink hub = new HubLink();
+  private final JobFeed feed = new JobFeed(hub, tasks);
+  private final List<Place> places = new ArrayList<>();
+  private final List<String> questions = new ArrayList<>();
+  private boolean yes = true;
+  private Instant now = Jobs.START.plusSeconds(40);
+  private final JobsViewModel model =
+      new JobsViewModel(
+          feed,
+          hub,
+          tasks,
+          places::add,
+          (title, run) -> {
+            questions.add(title);
+            if (yes) {
+              run.run();
+            }
+          },
+          () -> now,
+          ZoneOffset.UTC);
+
+  private final StubHub stub = new StubHub();
+  private final HubClient client = new HubClient(stub.address());
+
+  @AfterEach
+  void close() {
+    feed.close();
+    client.close();
+    stub.close();
+  }
+
+  @Test
+  void aRunningFitShowsHowFarItIs() {
+    feed.put(Jobs.running("1", 0.628, 7.4));
+    JobRow row = model.rows().getFirst();
+    assertEquals("Fit 1", row.title());
+    assertEquals("running, 62 %", row.state());
+    assertEquals(0.628, row.fraction());
+    assertEquals("0.84", row.chisq());
+    assertEquals("0:30", row.elapsed());
+    assertEquals("0:07", row.remaining());
+  }
+
+  @Test
+  void anEndedFitShowsWhatCameOut() {
+    feed.put(Jobs.job("1", JobState.FINISHED));
+    JobRow row = model.rows().getFirst();
+    assertEquals("finished", row.state());
+    assertTrue(Double.isNaN(row.fraction()), "no bar");
+    assertEquals("0.7904", row.chisq());
+    assertEquals("1:05", row.elapsed());
+    assertEquals("", row.remaining());
+    assertEquals("22 Nov 2026, 12:00", row.created());
+  }
+
+  @Test
+  void timeRunsWhileTheScreenIsSeen() {
+    feed.put(Jobs.running("1", 0.5, 30));
+    model.enter();
+    now = now.plusSeconds(5);
+    tasks.elapse();
+    assertEquals("0:35", model.rows().getFirst().elapsed());
+    model.leave();
+    now = now.plusSeconds(5);
+    tasks.elapse();
+    assertEquals("0:35", model.rows().getFirst().elapsed(), "nobody looks: nothing moves");
+  }
+
+  @Test
+  void onlyTheRowThatChangedIsReplaced() {
+    feed.put(Jobs.job("1", JobState.FINISHED));
+    feed.put(Jobs.running("2", 0.1, 30));
+    JobRow still = model.rows().get(1);
+    feed.put(Jobs.running("2", 0.2, 25));
+    assertSame(still, model.rows().get(1));
+    assertEquals("running, 20 %", model.rows().get(0).state());
+  }
+
+  @Test
+  void whatCanBeDoneFollowsTheState() {
+    feed.put(Jobs.running("1", 0.1, 30));
+    assertFalse(model.openableProperty().get(), "nothing is picked");
+    model.select("1");
+    assertTrue(model.stoppableProperty().get());
+    assertFalse(model.endedProperty().get());
+    feed.put(Jobs.job("1", JobState.STOPPING));
+    assertFalse(model.stoppableProperty().get(), "it is stopping already");
+    feed.put(Jobs.job("1", JobState.FAILED));
+    assertTrue(model.endedProperty().get());
+    assertEquals("The runner ended.\nLast lines: …", model.detailProperty().get());
+  }
+
+  @Test
+  void openGoesToTheResult() {
+    feed.put(Jobs.job("1", JobState.FINISHED));
+    model.select("1");
+    model.open();
+    assertEquals(List.of(new Place.Result("1")), places);
+  }
+
+  @Test
+  void stopAsksTheHubAndShowsItsAnswer() {
+    feed.put(Jobs.running("1", 0.1, 30));
+    stub.put("POST /api/v1/jobs/1/stop", json(Jobs.job("1", JobState.STOPPING)));
+    hub.ready(client);
+    model.select("1");
+    model.stop();
+    tasks.runAll();
+    assertEquals("stopping, keeping what is there, 10 %", model.rows().getFirst().state());
+  }
+
+  @Test
+  void runAgainPicksTheNewFit() {
+    feed.put(Jobs.job("1", JobState.FAILED));
+    stub.put("POST /api/v1/jobs/1/rerun", json(Jobs.job("2", JobState.QUEUED)));
+    hub.ready(client);
+    model.select("1");
+    model.again();
+    tasks.runAll();
+    assertEquals("2", model.selectedProperty().get());
+    assertEquals("waiting", model.rows().getFirst().state());
+  }
+
+  @Test
+  void deleteAsksFirst() {
+    feed.put(Jobs.job("1", JobState.FINISHED));
+    stub.put("DELETE /api/v1/jobs/1", "{}").put("GET /api/v1/jobs", "{\"jobs\":[]}");
+    hub.ready(client);
+    model.select("1");
+    yes = false;
+    model.delete();
+    tasks.runAll();
+    assertEquals(List.of("Fit 1"), questions);
+    assertFalse(stub.asked().contains("DELETE /api/v1/jobs/1"), "the answer was no");
+    yes = true;
+    model.delete();
+    tasks.runAll();
+    assertTrue(stub.asked().contains("DELETE /api/v1/jobs/1"));
+    assertEquals(List.of(), model.rows());
+    assertFalse(model.openableProperty().get());
+  }
+
+  @Test
+  void aRefusalIsSaidInWords() {
+    feed.put(Jobs.running("1", 0.1, 30));
+    hub.ready(client);
+    model.select("1");
+    model.stop();
+    tasks.runAll();
+    assertEquals(
+        "The fit could not be stopped: There is nothing here.", model.problemProperty().get());
+  }
+
+  private static String json(Job job) {
+    return Json.line(job.toJson());
+  }
+}
