@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.drumlin.kernel.Suggestion;
 
 /** A JSON tree to a document: keys, types, ranges and the defaults of what is left out. */
 final class DocumentReader {
@@ -68,7 +69,7 @@ final class DocumentReader {
           "\""
               + Place.shortened(engine)
               + "\" is not an engine"
-              + Suggestion.didYouMean(engine, List.of("auto", "jvm", "opencl"))
+              + Suggestion.phrase(engine, List.of("auto", "jvm", "opencl"))
               + " (known: auto, jvm, opencl)");
     }
     return engine;
@@ -156,7 +157,7 @@ final class DocumentReader {
                 "there is no data set \""
                     + Place.shortened(id)
                     + "\""
-                    + Suggestion.didYouMean(id, known)
+                    + Suggestion.phrase(id, known)
                     + " (known: "
                     + String.join(", ", known)
                     + ")");

@@ -36,7 +36,7 @@ final class JsonText {
                   .build())
           .build();
 
-  private static final Pattern CHARACTER = Pattern.compile("'.'");
+  private static final Pattern QUOTED = Pattern.compile("'(.|[^']+)'");
 
   private final JsonParser parser;
 
@@ -151,12 +151,20 @@ final class JsonText {
     if (message.contains("Unexpected character")) {
       return found(message) + " where a value should be" + spareComma(message);
     }
+    if (message.startsWith("Unrecognized token")) {
+      return found(message) + " where a value should be; texts stand in double quotes";
+    }
     return message.replaceAll("(?s)[:(\\n].*", "").strip();
   }
 
   private static String found(String message) {
-    Matcher character = CHARACTER.matcher(message);
-    return character.find() ? character.group() : "something";
+    Matcher quoted = QUOTED.matcher(message);
+    String found = quoted.find() ? quoted.group() : "something";
+    return switch (found) {
+      case "'\"'" -> "a double quote";
+      case "'''" -> "a single quote";
+      default -> found;
+    };
   }
 
   private static String spareComma(String message) {

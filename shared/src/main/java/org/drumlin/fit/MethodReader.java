@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.drumlin.kernel.Suggestion;
 
 /** The method and its options, checked against the table of {@link MethodOptions}. */
 final class MethodReader {
@@ -62,7 +63,7 @@ final class MethodReader {
         : "there is no method '"
             + Place.shortened(name)
             + "'"
-            + Suggestion.didYouMean(name, methods)
+            + Suggestion.phrase(name, methods)
             + use;
   }
 
@@ -97,7 +98,7 @@ final class MethodReader {
       return method + "'s " + name + " is not computed yet; leave it out" + known(names);
     }
     names.add("seed");
-    return method + " has no such option" + Suggestion.didYouMean(name, names) + known(names);
+    return method + " has no such option" + Suggestion.phrase(name, names) + known(names);
   }
 
   private static String known(List<String> names) {

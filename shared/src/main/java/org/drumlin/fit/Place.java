@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.drumlin.kernel.Suggestion;
 
 /** A value of a document and its path, so that every complaint names its place. */
 record Place(String path, JsonNode node) {
@@ -36,7 +37,7 @@ record Place(String path, JsonNode node) {
         throw new DocumentException(
             path(path, entry.getKey()),
             "there is no such key"
-                + Suggestion.didYouMean(entry.getKey(), known)
+                + Suggestion.phrase(entry.getKey(), known)
                 + " (known: "
                 + String.join(", ", known)
                 + ")");
