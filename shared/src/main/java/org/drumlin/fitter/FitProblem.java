@@ -2,9 +2,15 @@ package org.drumlin.fitter;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.drumlin.data.DataException;
+import org.drumlin.data.Dataset;
+import org.drumlin.engine.Engine;
 import org.drumlin.engine.EngineInfo;
+import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.Range;
+import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.ParameterExpression;
 
 /**
@@ -53,6 +59,21 @@ public final class FitProblem implements Objective {
     this.errorsUnknown = !terms.isEmpty() && !terms.getFirst().data().errorsKnown();
     this.points = terms.stream().mapToInt(Term::points).sum();
     this.batch = terms.stream().mapToInt(Term::batch).min().orElse(1);
+  }
+
+  /**
+   * Resolves the models, selects the points, lays out the parameters.
+   *
+   * @param datasets by the id of the document's entries
+   * @param engine what evaluates; stays open as long as the problem is used
+   * @throws DocumentException where the document and its models or data do not meet, or asks for
+   *     what is not computed yet
+   * @throws DataException where a data set has no points to fit
+   * @throws ModelException where a model cannot be compiled
+   */
+  public static FitProblem of(FitDocument document, Map<String, Dataset> datasets, Engine engine)
+      throws DocumentException, DataException, ModelException {
+    return new FitProblemBuilder(document, datasets, engine.info(), engine::compile).build();
   }
 
   /** The document this was made of. */
