@@ -45,10 +45,6 @@ statement
   | CONST? type declarator (COMMA declarator)* SEMICOLON              # declaration
   | IF LPAREN expr RPAREN statement (ELSE statement)?                 # choice
   | FOR LPAREN type NAME ASSIGN expr SEMICOLON NAME op=(LESS | LESS_EQUAL) expr SEMICOLON advance RPAREN statement # loop
-  | WHILE                                                             # endless
-  | DO                                                                # endless
-  | BREAK SEMICOLON                                                   # leave
-  | CONTINUE SEMICOLON                                                # leave
   | RETURN expr SEMICOLON                                             # result
   | SINCOS LPAREN expr COMMA NAME COMMA NAME RPAREN SEMICOLON         # sincos
   | NAME op=(ASSIGN | ADD_TO | SUBTRACT_FROM | MULTIPLY_BY | DIVIDE_BY) expr SEMICOLON # assignment
@@ -92,6 +88,8 @@ WHILE : 'while' ;
 DO : 'do' ;
 BREAK : 'break' ;
 CONTINUE : 'continue' ;
+SWITCH : 'switch' ;
+GOTO : 'goto' ;
 RETURN : 'return' ;
 SINCOS : 'SINCOS' ;
 

@@ -10,9 +10,7 @@ import org.drumlin.kernel.LanguageParser.BlockContext;
 import org.drumlin.kernel.LanguageParser.ChoiceContext;
 import org.drumlin.kernel.LanguageParser.DeclarationContext;
 import org.drumlin.kernel.LanguageParser.DeclaratorContext;
-import org.drumlin.kernel.LanguageParser.EndlessContext;
 import org.drumlin.kernel.LanguageParser.ExprContext;
-import org.drumlin.kernel.LanguageParser.LeaveContext;
 import org.drumlin.kernel.LanguageParser.LoopContext;
 import org.drumlin.kernel.LanguageParser.NestedContext;
 import org.drumlin.kernel.LanguageParser.ResultContext;
@@ -107,16 +105,6 @@ final class FunctionReader {
       case ResultContext result -> result(result);
       case SincosContext sincos -> sincos(sincos);
       case AssignmentContext assignment -> assignment(assignment);
-      case EndlessContext endless ->
-          throw new Refusal(
-              endless.start,
-              "'%s' may run for ever; write for (int i = 0; i < N; i++) with a whole number N"
-                  .formatted(endless.start.getText()));
-      case LeaveContext leave ->
-          throw new Refusal(
-              leave.start,
-              "there is no '%s'; a loop runs to its end, and an if inside it may skip the work"
-                  .formatted(leave.start.getText()));
       default -> throw new IllegalStateException(context.getClass().getName());
     };
   }

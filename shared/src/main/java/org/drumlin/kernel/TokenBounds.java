@@ -68,20 +68,32 @@ final class TokenBounds {
   }
 
   private static void unknown(Token token) {
-    if (token.getType() == LanguageLexer.OPEN_COMMENT) {
-      throw new Refusal(token, "this comment is never closed; expected '*/' after it");
-    }
-    if (token.getType() != LanguageLexer.UNKNOWN) {
-      return;
-    }
     String why =
-        switch (token.getText()) {
-          case "#" -> "; there is no #define or #include: write const double NAME = value;";
-          case "&" -> "; there are no pointers, and 'and' is written &&";
-          case "|" -> "; 'or' is written ||";
-          case "\"", "'" -> "; there are no texts in it, only numbers";
+        switch (token.getType()) {
+          case LanguageLexer.OPEN_COMMENT -> "this comment is never closed; expected '*/' after it";
+          case LanguageLexer.WHILE, LanguageLexer.DO ->
+              "'%s' may run for ever; write for (int i = 0; i < N; i++) with a whole number N"
+                  .formatted(token.getText());
+          case LanguageLexer.BREAK, LanguageLexer.CONTINUE, LanguageLexer.GOTO ->
+              "there is no '%s'; a loop runs to its end, and an if inside it may skip the work"
+                  .formatted(token.getText());
+          case LanguageLexer.SWITCH -> "there is no 'switch'; write if and else";
+          case LanguageLexer.UNKNOWN ->
+              Wording.quoted(token) + " is not part of the language" + hint(token.getText());
           default -> "";
         };
-    throw new Refusal(token, Wording.quoted(token) + " is not part of the language" + why);
+    if (!why.isEmpty()) {
+      throw new Refusal(token, why);
+    }
+  }
+
+  private static String hint(String character) {
+    return switch (character) {
+      case "#" -> "; there is no #define or #include: write const double NAME = value;";
+      case "&" -> "; there are no pointers, and 'and' is written &&";
+      case "|" -> "; 'or' is written ||";
+      case "\"", "'" -> "; there are no texts in it, only numbers";
+      default -> "";
+    };
   }
 }

@@ -26,10 +26,6 @@ final class Wording {
           LanguageLexer.IF,
           LanguageLexer.ELSE,
           LanguageLexer.FOR,
-          LanguageLexer.WHILE,
-          LanguageLexer.DO,
-          LanguageLexer.BREAK,
-          LanguageLexer.CONTINUE,
           LanguageLexer.RETURN,
           LanguageLexer.SINCOS,
           LanguageLexer.NAME);

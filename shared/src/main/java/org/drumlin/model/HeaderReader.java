@@ -51,15 +51,16 @@ final class HeaderReader {
     if (depth > DEEPEST) {
       throw new ModelException(here(), "the header is nested too deeply");
     }
-    if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-      throw new ModelException(
-          here(), "anchors and aliases are not read here; write the value out");
+    if (parser.isCurrentAlias()) {
+      throw new ModelException(here(), "an alias (*name) is not read here; write the value out");
     }
     return switch (token) {
       case START_OBJECT -> mapping(depth + 1);
       case START_ARRAY -> sequence(depth + 1);
       case VALUE_NULL -> throw new ModelException(here(), "expected a value here");
-      default -> new Header.Scalar(parser.getText(), here());
+      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+          new Header.Scalar(parser.getText(), here());
+      default -> throw new ModelException(here(), "expected a text or a number here");
     };
   }
 
@@ -104,6 +105,7 @@ final class HeaderReader {
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
+    String first = message.lines().findFirst().orElse("");
+    return first.contains("org.yaml") ? "expected a key and a value here" : first;
   }
 }
