@@ -1,33 +1,93 @@
 package org.drumlin.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.drumlin.kernel.ModelException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** The engine on this computer's processors. */
 public final class JvmEngine implements Engine {
-  private final int threads;
+  private static final Logger LOG = LoggerFactory.getLogger(JvmEngine.class);
+  private static final Path CPUINFO = Path.of("/proc/cpuinfo");
 
-  private JvmEngine(int threads) {
-    this.threads = threads;
+  private final Crew crew;
+  private final Kernels kernels;
+  private final GaussLegendre rules = new GaussLegendre();
+  private final EngineInfo info;
+
+  JvmEngine(int threads, Kernels kernels) {
+    this.crew = new Crew(threads);
+    this.kernels = kernels;
+    this.info = new EngineInfo("jvm", processor(), "double", threads, kernels.description());
   }
 
   /**
+   * Uses vectors where the JVM was started with {@code --add-modules jdk.incubator.vector}, plain
+   * loops with the same results elsewhere ({@link #info()} says which).
+   *
    * @param threads how many, the caller's included; at least 1
    */
   public static JvmEngine create(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads: " + threads);
     }
-    return new JvmEngine(threads);
+    return new JvmEngine(threads, fastest());
+  }
+
+  private static Kernels fastest() {
+    try {
+      return new VectorKernels();
+    } catch (NoClassDefFoundError e) {
+      LOG.warn("No module jdk.incubator.vector: plain loops, several times slower", e);
+      return new PlainKernels();
+    }
+  }
+
+  /** What the processor calls itself. */
+  private static String processor() {
+    if (Files.isReadable(CPUINFO)) {
+      try (Stream<String> lines = Files.lines(CPUINFO)) {
+        Optional<String> name =
+            lines
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst();
+        if (name.isPresent()) {
+          return name.get();
+        }
+      } catch (IOException e) {
+        LOG.debug("No processor name", e);
+      }
+    }
+    return System.getProperty("os.arch", "unknown");
   }
 
   @Override
   public EngineInfo info() {
-    return new EngineInfo("jvm", System.getProperty("os.arch", ""), "double", threads, "");
+    return info;
   }
 
   @Override
-  public Curve compile(CurveSpec spec) {
-    throw new UnsupportedOperationException("the tape is on its way");
+  public Curve compile(CurveSpec spec) throws ModelException {
+    CompiledModel model = CompiledModel.of(spec.model(), spec.polydispersity(), kernels);
+    if (spec.sigma().isPresent() && spec.sigma().get().length != spec.q().length) {
+      throw new IllegalArgumentException(
+          "%d sigma for %d q".formatted(spec.sigma().get().length, spec.q().length));
+    }
+    Plan plan =
+        spec.sigma()
+            .filter(sigma -> java.util.Arrays.stream(sigma).anyMatch(s -> s > 0))
+            .<Plan>map(sigma -> new PinholePlan(spec.q(), sigma, rules))
+            .orElseGet(() -> new ExactPlan(spec.q()));
+    return new JvmCurve(model, plan, crew, () -> new Workspace(model, kernels, rules));
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    crew.close();
+  }
 }

@@ -1,0 +1,22 @@
+package org.drumlin.engine;
+
+/**
+ * Where a value lies: a place, or a table over some of the loops.
+ *
+ * @param strides a step for each loop; empty for a single place
+ */
+record Slot(int base, int[] strides) {
+  private static final int[] NONE = {};
+
+  static Slot at(int base) {
+    return new Slot(base, NONE);
+  }
+
+  int at(int[] index) {
+    int place = base;
+    for (int d = 0; d < strides.length; d++) {
+      place += strides[d] * index[d];
+    }
+    return place;
+  }
+}

@@ -1,0 +1,96 @@
+package org.drumlin.engine;
+
+import java.util.List;
+
+/**
+ * Primitives over the lanes of vectors. Making one fails with NoClassDefFoundError where the module
+ * jdk.incubator.vector is missing.
+ */
+final class VectorKernels implements Kernels {
+  private final int bits = VectorElementary.LANES.vectorBitSize();
+
+  @Override
+  public String description() {
+    return "vectors of " + bits + " bits";
+  }
+
+  @Override
+  public List<BlockKernel> of(Op op) {
+    return switch (op) {
+      case J0 ->
+          List.of(
+              (m, a, b, c, s, r, n) -> VectorBessel.inverse(m, a, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.modulus0(m, a, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.phase0(m, a, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.wave(m, a, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.j0Near(m, a, r, n),
+              (m, a, b, c, s, r, n) -> VectorElementary.far(Bessel::j0, m, a, r, n));
+      case J1 ->
+          List.of(
+              (m, a, b, c, s, r, n) -> VectorBessel.inverse(m, a, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.modulus1(m, a, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.phase1(m, a, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.wave(m, a, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.signed(m, a, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.j1Near(m, a, r, n),
+              (m, a, b, c, s, r, n) -> VectorElementary.far(Bessel::j1, m, a, r, n));
+      case DISC ->
+          List.of(
+              (m, a, b, c, s, r, n) -> VectorBessel.inverse(m, a, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.modulus1(m, a, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.phase1(m, a, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.waveOver(m, a, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.discNear(m, a, r, n),
+              (m, a, b, c, s, r, n) -> VectorElementary.far(Bessel::disc, m, a, r, n));
+      case SPHERE ->
+          List.of(
+              (m, a, b, c, s, r, n) -> VectorElementary.sphereReduce(m, a, n),
+              (m, a, b, c, s, r, n) -> VectorElementary.sphereSine(m, n),
+              (m, a, b, c, s, r, n) -> VectorElementary.sphereCosine(m, r, n),
+              (m, a, b, c, s, r, n) -> VectorElementary.sphereNear(m, a, r, n),
+              (m, a, b, c, s, r, n) -> VectorElementary.sphereFar(m, a, r, n));
+      default -> List.of(single(op));
+    };
+  }
+
+  private static BlockKernel single(Op op) {
+    return switch (op) {
+      case ADD -> VectorArithmetic::add;
+      case SUBTRACT -> VectorArithmetic::subtract;
+      case MULTIPLY, AND -> VectorArithmetic::multiply;
+      case DIVIDE -> VectorArithmetic::divide;
+      case NEGATE -> VectorArithmetic::negate;
+      case LESS -> VectorArithmetic::less;
+      case LESS_EQUAL -> VectorArithmetic::lessEqual;
+      case EQUAL -> VectorArithmetic::equal;
+      case NOT_EQUAL -> VectorArithmetic::notEqual;
+      case OR -> VectorArithmetic::or;
+      case NOT -> VectorArithmetic::not;
+      case SELECT -> VectorArithmetic::select;
+      case ABS -> VectorArithmetic::abs;
+      case SQRT -> VectorArithmetic::sqrt;
+      case SIN -> (m, a, b, c, s, r, n) -> VectorElementary.sin(m, a, r, n);
+      case COS -> (m, a, b, c, s, r, n) -> VectorElementary.cos(m, a, r, n);
+      case SINC -> (m, a, b, c, s, r, n) -> VectorElementary.sinc(m, a, r, n);
+      case EXP -> (m, a, b, c, s, r, n) -> VectorElementary.exp(m, a, r, n);
+      case EXPM1 -> (m, a, b, c, s, r, n) -> VectorElementary.expm1(m, a, r, n);
+      case LOG -> (m, a, b, c, s, r, n) -> VectorElementary.log(m, a, r, n);
+      default -> op.arity() == 1 ? PlainKernels.one(op) : PlainKernels.two(op);
+    };
+  }
+
+  @Override
+  public BlockKernel of(BlockOp op) {
+    return switch (op) {
+      case FILL -> PlainKernels::fill;
+      case ADD_NUMBER -> VectorArithmetic::addNumber;
+      case SUBTRACT_NUMBER -> VectorArithmetic::subtractNumber;
+      case NUMBER_SUBTRACT -> VectorArithmetic::numberSubtract;
+      case MULTIPLY_NUMBER -> VectorArithmetic::multiplyNumber;
+      case DIVIDE_NUMBER -> VectorArithmetic::divideNumber;
+      case NUMBER_DIVIDE -> VectorArithmetic::numberDivide;
+      case ACCUMULATE -> VectorArithmetic::accumulate;
+      case ACCUMULATE_SQUARE -> VectorArithmetic::accumulateSquare;
+    };
+  }
+}

@@ -1,0 +1,203 @@
+package org.drumlin.engine;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * {@link Polynomials} over lanes, with the same bits. bench/tables/coefficients.py makes this file.
+ */
+final class VectorPolynomials {
+  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+
+  private VectorPolynomials() {}
+
+  private static DoubleVector fma(DoubleVector p, DoubleVector z, double c) {
+    return p.fma(z, DoubleVector.broadcast(LANES, c));
+  }
+
+  static DoubleVector wideSin(DoubleVector z) {
+    DoubleVector p =
+        fma(DoubleVector.broadcast(LANES, Coefficients.WIDE_SIN_7), z, Coefficients.WIDE_SIN_6);
+    p = fma(p, z, Coefficients.WIDE_SIN_5);
+    p = fma(p, z, Coefficients.WIDE_SIN_4);
+    p = fma(p, z, Coefficients.WIDE_SIN_3);
+    p = fma(p, z, Coefficients.WIDE_SIN_2);
+    p = fma(p, z, Coefficients.WIDE_SIN_1);
+    p = fma(p, z, Coefficients.WIDE_SIN_0);
+    return p;
+  }
+
+  static DoubleVector wideCos(DoubleVector z) {
+    DoubleVector p =
+        fma(DoubleVector.broadcast(LANES, Coefficients.WIDE_COS_7), z, Coefficients.WIDE_COS_6);
+    p = fma(p, z, Coefficients.WIDE_COS_5);
+    p = fma(p, z, Coefficients.WIDE_COS_4);
+    p = fma(p, z, Coefficients.WIDE_COS_3);
+    p = fma(p, z, Coefficients.WIDE_COS_2);
+    p = fma(p, z, Coefficients.WIDE_COS_1);
+    p = fma(p, z, Coefficients.WIDE_COS_0);
+    return p;
+  }
+
+  static DoubleVector exp(DoubleVector z) {
+    DoubleVector p = fma(DoubleVector.broadcast(LANES, Coefficients.EXP_10), z, Coefficients.EXP_9);
+    p = fma(p, z, Coefficients.EXP_8);
+    p = fma(p, z, Coefficients.EXP_7);
+    p = fma(p, z, Coefficients.EXP_6);
+    p = fma(p, z, Coefficients.EXP_5);
+    p = fma(p, z, Coefficients.EXP_4);
+    p = fma(p, z, Coefficients.EXP_3);
+    p = fma(p, z, Coefficients.EXP_2);
+    p = fma(p, z, Coefficients.EXP_1);
+    p = fma(p, z, Coefficients.EXP_0);
+    return p;
+  }
+
+  static DoubleVector log(DoubleVector z) {
+    DoubleVector p = fma(DoubleVector.broadcast(LANES, Coefficients.LOG_7), z, Coefficients.LOG_6);
+    p = fma(p, z, Coefficients.LOG_5);
+    p = fma(p, z, Coefficients.LOG_4);
+    p = fma(p, z, Coefficients.LOG_3);
+    p = fma(p, z, Coefficients.LOG_2);
+    p = fma(p, z, Coefficients.LOG_1);
+    p = fma(p, z, Coefficients.LOG_0);
+    return p;
+  }
+
+  static DoubleVector logTail(DoubleVector z) {
+    DoubleVector p =
+        fma(DoubleVector.broadcast(LANES, Coefficients.LOG_TAIL_6), z, Coefficients.LOG_TAIL_5);
+    p = fma(p, z, Coefficients.LOG_TAIL_4);
+    p = fma(p, z, Coefficients.LOG_TAIL_3);
+    p = fma(p, z, Coefficients.LOG_TAIL_2);
+    p = fma(p, z, Coefficients.LOG_TAIL_1);
+    p = fma(p, z, Coefficients.LOG_TAIL_0);
+    return p;
+  }
+
+  static DoubleVector sphere(DoubleVector z) {
+    DoubleVector p =
+        fma(DoubleVector.broadcast(LANES, Coefficients.SPHERE_8), z, Coefficients.SPHERE_7);
+    p = fma(p, z, Coefficients.SPHERE_6);
+    p = fma(p, z, Coefficients.SPHERE_5);
+    p = fma(p, z, Coefficients.SPHERE_4);
+    p = fma(p, z, Coefficients.SPHERE_3);
+    p = fma(p, z, Coefficients.SPHERE_2);
+    p = fma(p, z, Coefficients.SPHERE_1);
+    p = fma(p, z, Coefficients.SPHERE_0);
+    return p;
+  }
+
+  static DoubleVector j0(DoubleVector z) {
+    DoubleVector p = fma(DoubleVector.broadcast(LANES, Coefficients.J0_16), z, Coefficients.J0_15);
+    p = fma(p, z, Coefficients.J0_14);
+    p = fma(p, z, Coefficients.J0_13);
+    p = fma(p, z, Coefficients.J0_12);
+    p = fma(p, z, Coefficients.J0_11);
+    p = fma(p, z, Coefficients.J0_10);
+    p = fma(p, z, Coefficients.J0_9);
+    p = fma(p, z, Coefficients.J0_8);
+    p = fma(p, z, Coefficients.J0_7);
+    p = fma(p, z, Coefficients.J0_6);
+    p = fma(p, z, Coefficients.J0_5);
+    p = fma(p, z, Coefficients.J0_4);
+    p = fma(p, z, Coefficients.J0_3);
+    p = fma(p, z, Coefficients.J0_2);
+    p = fma(p, z, Coefficients.J0_1);
+    p = fma(p, z, Coefficients.J0_0);
+    return p;
+  }
+
+  static DoubleVector j1(DoubleVector z) {
+    DoubleVector p = fma(DoubleVector.broadcast(LANES, Coefficients.J1_15), z, Coefficients.J1_14);
+    p = fma(p, z, Coefficients.J1_13);
+    p = fma(p, z, Coefficients.J1_12);
+    p = fma(p, z, Coefficients.J1_11);
+    p = fma(p, z, Coefficients.J1_10);
+    p = fma(p, z, Coefficients.J1_9);
+    p = fma(p, z, Coefficients.J1_8);
+    p = fma(p, z, Coefficients.J1_7);
+    p = fma(p, z, Coefficients.J1_6);
+    p = fma(p, z, Coefficients.J1_5);
+    p = fma(p, z, Coefficients.J1_4);
+    p = fma(p, z, Coefficients.J1_3);
+    p = fma(p, z, Coefficients.J1_2);
+    p = fma(p, z, Coefficients.J1_1);
+    p = fma(p, z, Coefficients.J1_0);
+    return p;
+  }
+
+  static DoubleVector j0Modulus(DoubleVector z) {
+    DoubleVector p =
+        fma(
+            DoubleVector.broadcast(LANES, Coefficients.J0_MODULUS_12),
+            z,
+            Coefficients.J0_MODULUS_11);
+    p = fma(p, z, Coefficients.J0_MODULUS_10);
+    p = fma(p, z, Coefficients.J0_MODULUS_9);
+    p = fma(p, z, Coefficients.J0_MODULUS_8);
+    p = fma(p, z, Coefficients.J0_MODULUS_7);
+    p = fma(p, z, Coefficients.J0_MODULUS_6);
+    p = fma(p, z, Coefficients.J0_MODULUS_5);
+    p = fma(p, z, Coefficients.J0_MODULUS_4);
+    p = fma(p, z, Coefficients.J0_MODULUS_3);
+    p = fma(p, z, Coefficients.J0_MODULUS_2);
+    p = fma(p, z, Coefficients.J0_MODULUS_1);
+    p = fma(p, z, Coefficients.J0_MODULUS_0);
+    return p;
+  }
+
+  static DoubleVector j0Phase(DoubleVector z) {
+    DoubleVector p =
+        fma(DoubleVector.broadcast(LANES, Coefficients.J0_PHASE_12), z, Coefficients.J0_PHASE_11);
+    p = fma(p, z, Coefficients.J0_PHASE_10);
+    p = fma(p, z, Coefficients.J0_PHASE_9);
+    p = fma(p, z, Coefficients.J0_PHASE_8);
+    p = fma(p, z, Coefficients.J0_PHASE_7);
+    p = fma(p, z, Coefficients.J0_PHASE_6);
+    p = fma(p, z, Coefficients.J0_PHASE_5);
+    p = fma(p, z, Coefficients.J0_PHASE_4);
+    p = fma(p, z, Coefficients.J0_PHASE_3);
+    p = fma(p, z, Coefficients.J0_PHASE_2);
+    p = fma(p, z, Coefficients.J0_PHASE_1);
+    p = fma(p, z, Coefficients.J0_PHASE_0);
+    return p;
+  }
+
+  static DoubleVector j1Modulus(DoubleVector z) {
+    DoubleVector p =
+        fma(
+            DoubleVector.broadcast(LANES, Coefficients.J1_MODULUS_12),
+            z,
+            Coefficients.J1_MODULUS_11);
+    p = fma(p, z, Coefficients.J1_MODULUS_10);
+    p = fma(p, z, Coefficients.J1_MODULUS_9);
+    p = fma(p, z, Coefficients.J1_MODULUS_8);
+    p = fma(p, z, Coefficients.J1_MODULUS_7);
+    p = fma(p, z, Coefficients.J1_MODULUS_6);
+    p = fma(p, z, Coefficients.J1_MODULUS_5);
+    p = fma(p, z, Coefficients.J1_MODULUS_4);
+    p = fma(p, z, Coefficients.J1_MODULUS_3);
+    p = fma(p, z, Coefficients.J1_MODULUS_2);
+    p = fma(p, z, Coefficients.J1_MODULUS_1);
+    p = fma(p, z, Coefficients.J1_MODULUS_0);
+    return p;
+  }
+
+  static DoubleVector j1Phase(DoubleVector z) {
+    DoubleVector p =
+        fma(DoubleVector.broadcast(LANES, Coefficients.J1_PHASE_12), z, Coefficients.J1_PHASE_11);
+    p = fma(p, z, Coefficients.J1_PHASE_10);
+    p = fma(p, z, Coefficients.J1_PHASE_9);
+    p = fma(p, z, Coefficients.J1_PHASE_8);
+    p = fma(p, z, Coefficients.J1_PHASE_7);
+    p = fma(p, z, Coefficients.J1_PHASE_6);
+    p = fma(p, z, Coefficients.J1_PHASE_5);
+    p = fma(p, z, Coefficients.J1_PHASE_4);
+    p = fma(p, z, Coefficients.J1_PHASE_3);
+    p = fma(p, z, Coefficients.J1_PHASE_2);
+    p = fma(p, z, Coefficients.J1_PHASE_1);
+    p = fma(p, z, Coefficients.J1_PHASE_0);
+    return p;
+  }
+}
