@@ -24,7 +24,6 @@ public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final long STOP_MILLIS = 1000;
 
   /** Nothing from elsewhere is loaded, nothing of ours is shown elsewhere; plotly styles inline. */
   private static final String POLICY =
@@ -79,7 +78,8 @@ public final class HttpServer implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.http.defaultContentType = "application/json";
     config.jetty.modifyServer(server -> {
-      server.setStopTimeout(STOP_MILLIS);
+      // Streams are ended before; a client's idle connection is no reason to wait.
+      server.setStopTimeout(0);
       ErrorHandler errors = new ErrorHandler();
       errors.setShowStacks(false);
       errors.setShowCauses(false);

@@ -1,0 +1,174 @@
+package org.drumlin.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.drumlin.auth.LaunchSecret;
+import org.drumlin.auth.LocalOwner;
+import org.drumlin.auth.LoggedAudit;
+import org.drumlin.job.EvalReply;
+import org.drumlin.job.EvalRequest;
+import org.drumlin.job.Job;
+import org.drumlin.job.JobFolder;
+import org.drumlin.job.Json;
+import org.drumlin.job.Progress;
+import org.drumlin.model.ModelInfo;
+import org.drumlin.model.ParameterInfo;
+import org.drumlin.store.ContentStore;
+import org.drumlin.store.SqliteJobStore;
+
+/** A real server over a real store, without anything that computes. */
+final class TestHub implements AutoCloseable {
+  static final String COOKIE = "drumlin_test";
+  static final int LARGEST = 1 << 20;
+  static final MediaType JSON = MediaType.get("application/json");
+  static final String DATA = "0.01 10 0.1\n0.02 8 0.1\n0.03 5 0.1\n0.04 3 0.1\n0.05 2 0.1\n";
+
+  final Path folder;
+  final SqliteJobStore store;
+  final LaunchSecret secret = LaunchSecret.create();
+  final OkHttpClient http =
+      new OkHttpClient.Builder().readTimeout(Duration.ofSeconds(30)).followRedirects(false).build();
+  private final HttpServer server;
+
+  TestHub(Path folder) {
+    this.folder = folder;
+    this.store = SqliteJobStore.open(folder, InstantSource.system());
+    this.server = HttpServer.start(services(store, folder), new LocalOwner(), secret, COOKIE);
+  }
+
+  static HttpServices services(SqliteJobStore store, Path folder) {
+    return new HttpServices(
+        store,
+        new ContentStore(folder.resolve("files"), LARGEST),
+        folder.resolve("jobs"),
+        TestHub::evaluate,
+        List.of(sphere()),
+        () -> Json.object().put("version", "test").put("threads", 1).put("slots", 1),
+        new LoggedAudit());
+  }
+
+  private static EvalReply evaluate(EvalRequest request) throws IOException {
+    return switch (request.model()) {
+      case "sphere" -> new EvalReply.Computed(request.id(), request.q(), 0.001, "test");
+      case "crash" -> throw new IOException("the evaluator's process ended");
+      default -> new EvalReply.Refused(request.id(), "unknown model '" + request.model() + "'");
+    };
+  }
+
+  private static ModelInfo sphere() {
+    ParameterInfo radius =
+        new ParameterInfo(
+            "radius",
+            "Ang",
+            50,
+            0,
+            Double.POSITIVE_INFINITY,
+            ParameterInfo.Kind.VOLUME,
+            true,
+            "Sphere radius");
+    return new ModelInfo("sphere", "Spheres", "shape:sphere", "", List.of(radius), List.of());
+  }
+
+  HttpUrl url(String path) {
+    return HttpUrl.get("http://127.0.0.1:" + server.port() + path);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  Request.Builder api(String path) {
+    return plain("/api/v1" + path).header("Authorization", "Bearer " + secret.token());
+  }
+
+  Request.Builder plain(String path) {
+    return new Request.Builder().url(url(path));
+  }
+
+  Response send(Request.Builder request) throws IOException {
+    return http.newCall(request.build()).execute();
+  }
+
+  static RequestBody json(String text) {
+    return RequestBody.create(text.getBytes(StandardCharsets.UTF_8), JSON);
+  }
+
+  static RequestBody bytes(byte[] bytes) {
+    return RequestBody.create(bytes, null);
+  }
+
+  static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  /** Uploads text as a file; its digest. */
+  String upload(String text) throws Exception {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    String digest = sha256(bytes);
+    send(api("/files/" + digest).put(bytes(bytes))).close();
+    return digest;
+  }
+
+  static String document(String title) {
+    return """
+    {"drumlin":1,"title":"%s","datasets":[{"id":"d","file":"d.dat"}],
+     "models":[{"id":"m","dataset":"d","model":"sphere",
+       "parameters":{"radius":{"value":50,"fit":[10,100]}}}],
+     "method":{"name":"lm"}}\
+    """
+        .formatted(title);
+  }
+
+  Request.Builder submission(String document, String file, String digest) {
+    return api("/jobs")
+        .post(
+            json(
+                "{\"document\":" + document + ",\"files\":{\"" + file + "\":\"" + digest + "\"}}"));
+  }
+
+  /** A job that was accepted. */
+  Job submit(String title) throws Exception {
+    try (Response response = send(submission(document(title), "d.dat", upload(DATA)))) {
+      String body = response.body().string();
+      if (response.code() != 202) {
+        throw new AssertionError(response.code() + " " + body);
+      }
+      return Job.fromJson(Json.readObject(body));
+    }
+  }
+
+  JobFolder job(String id) {
+    return JobFolder.at(folder.resolve("jobs").resolve(id));
+  }
+
+  static Progress progress(long seq) {
+    return new Progress(seq, seq, "fit", 0.5, 1, seq, 1, seq, 1.5, Double.NaN, Map.of());
+  }
+
+  static Optional<String> header(Response response, String name) {
+    return Optional.ofNullable(response.header(name));
+  }
+
+  @Override
+  public void close() {
+    http.dispatcher().cancelAll();
+    server.close();
+    store.close();
+    http.connectionPool().evictAll();
+    http.dispatcher().executorService().shutdown();
+  }
+}
