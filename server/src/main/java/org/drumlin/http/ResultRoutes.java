@@ -21,6 +21,7 @@ import org.drumlin.job.FileEntry;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
 import org.drumlin.job.Json;
+import org.drumlin.store.FolderTree;
 import org.drumlin.store.JobStore;
 
 /** What came out of a job, and all of its files. */

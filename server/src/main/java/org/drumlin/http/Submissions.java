@@ -30,6 +30,7 @@ import org.drumlin.job.JobFolder;
 import org.drumlin.job.Json;
 import org.drumlin.job.Submission;
 import org.drumlin.store.ContentStore;
+import org.drumlin.store.FolderTree;
 import org.drumlin.store.JobStore;
 import org.drumlin.store.NewJob;
 import org.drumlin.store.Submitted;

@@ -63,7 +63,7 @@ public interface JobStore extends AutoCloseable {
 
   /**
    * The runner or its machine died: queued again for the next attempt. After {@link #MAX_ATTEMPTS}
-   * it is failed, and when a stop was asked for it is stopped, both with the reason as message.
+   * it is failed, and when a stop was asked for it is cancelled, both with the reason as message.
    */
   Written requeue(Lease lease, String reason);
 

@@ -26,6 +26,7 @@ import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Json;
 import org.drumlin.store.Ending;
+import org.drumlin.store.FolderTree;
 import org.drumlin.store.Lease;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -321,7 +321,7 @@ abstract class JobStoreContract {
     assertEquals(Written.DONE, store.running(lease));
     assertEquals(JobState.STOPPING, state("a"));
     store.requeue(lease, "died");
-    assertEquals(JobState.STOPPED, state("a"));
+    assertEquals(JobState.CANCELLED, state("a"));
     assertTrue(store.claim("w", LEASE).isEmpty());
   }
 

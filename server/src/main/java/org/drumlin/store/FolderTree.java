@@ -1,4 +1,4 @@
-package org.drumlin.http;
+package org.drumlin.store;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files below a folder; links are never followed. */
-final class FolderTree {
+public final class FolderTree {
   private FolderTree() {}
 
   /** Its files, by their path within it with {@code /}, sorted. */
-  static List<String> names(Path folder) throws IOException {
+  public static List<String> names(Path folder) throws IOException {
     List<String> names = new ArrayList<>();
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return names;
@@ -32,7 +32,7 @@ final class FolderTree {
   }
 
   /** Removes the folder and all in it. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -1,0 +1,194 @@
+package org.drumlin.app;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.drumlin.app.EmbeddedSettings.Capacity;
+import org.drumlin.auth.LaunchSecret;
+import org.drumlin.auth.LocalOwner;
+import org.drumlin.auth.LoggedAudit;
+import org.drumlin.executor.EvaluatorProcess;
+import org.drumlin.executor.ExecutorSettings;
+import org.drumlin.executor.JobFolders;
+import org.drumlin.executor.LocalExecutor;
+import org.drumlin.http.HttpServer;
+import org.drumlin.http.HttpServices;
+import org.drumlin.job.Json;
+import org.drumlin.model.Catalogue;
+import org.drumlin.runner.Version;
+import org.drumlin.store.ContentStore;
+import org.drumlin.store.FolderTree;
+import org.drumlin.store.JobStore;
+import org.drumlin.store.SqliteJobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hub inside the desktop: API and pages on this computer's loopback, jobs in SQLite, fits in
+ * processes of their own that go on when it ends and are taken up when it starts again.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+  private static final long LARGEST_UPLOAD = 64L << 20;
+  private static final Duration KEEP_UPLOADS = Duration.ofDays(30);
+  private static final Duration CURVE_PATIENCE = Duration.ofSeconds(30);
+  private static final int KEEP_EVENTS = 20_000;
+
+  private final Deque<AutoCloseable> parts;
+  private final LocalExecutor executor;
+  private final HttpServer http;
+  private final LaunchSecret secret;
+  private final String cookieName;
+  private volatile Capacity capacity;
+
+  private EmbeddedServer(EmbeddedSettings settings, Deque<AutoCloseable> parts) throws IOException {
+    this.parts = parts;
+    this.capacity = settings.capacity();
+    this.secret = LaunchSecret.create();
+    this.cookieName = "drumlin_" + LaunchSecret.random(9);
+    Path data = settings.dataDir();
+    JobStore store = opened(SqliteJobStore.open(data, InstantSource.system()));
+    opened(LogFile.open(data.resolve("logs")));
+    LOG.info("hub {} starts on {}", Version.current(), data);
+    JobFolders folders = new JobFolders(data.resolve("jobs"));
+    ContentStore files = new ContentStore(data.resolve("files"), LARGEST_UPLOAD);
+    tidy(store, folders, files);
+    this.executor =
+        opened(LocalExecutor.start(store, folders, settings.runner(), settings(capacity)));
+    EvaluatorProcess evaluator =
+        opened(
+            new EvaluatorProcess(
+                settings.runner(), data.resolve("logs/evaluator.log"), CURVE_PATIENCE));
+    evaluator.warmUp();
+    HttpServices services =
+        new HttpServices(
+            store,
+            files,
+            folders.root(),
+            evaluator::evaluate,
+            Catalogue.builtin().models(),
+            this::info,
+            new LoggedAudit());
+    this.http = opened(HttpServer.start(services, new LocalOwner(), secret, cookieName));
+    LOG.info("hub listens on port {}", http.port());
+  }
+
+  /**
+   * Starts it; everything acknowledged earlier is there.
+   *
+   * @throws org.drumlin.store.StoreException for a person, such as when Drumlin already runs on
+   *     this data folder
+   * @throws IOException when the data folder cannot be used
+   */
+  public static EmbeddedServer start(EmbeddedSettings settings) throws IOException {
+    Deque<AutoCloseable> parts = new ArrayDeque<>();
+    boolean started = false;
+    try {
+      Files.createDirectories(settings.dataDir());
+      EmbeddedServer server = new EmbeddedServer(settings, parts);
+      started = true;
+      return server;
+    } finally {
+      if (!started) {
+        closeAll(parts);
+      }
+    }
+  }
+
+  /** Such as {@code http://127.0.0.1:41234}. */
+  public URI baseUri() {
+    return URI.create("http://127.0.0.1:" + http.port());
+  }
+
+  /** The launch's secret, for the Authorization header. */
+  public String bearerToken() {
+    return secret.token();
+  }
+
+  /** Name of the cookie for a window that cannot send headers; new at every launch. */
+  public String cookieName() {
+    return cookieName;
+  }
+
+  /** Value of that cookie. */
+  public String cookieValue() {
+    return secret.token();
+  }
+
+  public Capacity capacity() {
+    return capacity;
+  }
+
+  /** From now on; fits at work keep what they have. */
+  public void configure(Capacity changed) {
+    capacity = changed;
+    executor.configure(settings(changed));
+  }
+
+  /** Ends the hub, not its fits: they go on, and the next start takes them up. */
+  @Override
+  public void close() {
+    LOG.info("hub closes");
+    closeAll(parts);
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private ObjectNode info() {
+    Capacity now = capacity;
+    return Json.object()
+        .put("version", Version.current())
+        .put("threads", now.threads())
+        .put("slots", now.slots())
+        .put("engine", "jvm")
+        .put("fit_on_this_computer", now.fitOnThisComputer());
+  }
+
+  private static ExecutorSettings settings(Capacity capacity) {
+    ExecutorSettings standard = ExecutorSettings.slots(capacity.slots());
+    return new ExecutorSettings(
+        capacity.fitOnThisComputer() ? capacity.slots() : 0,
+        capacity.threads(),
+        standard.lease(),
+        standard.poll(),
+        standard.stopPatience());
+  }
+
+  /** What a crash may have left: folders of jobs that were never acknowledged, or are deleted. */
+  private static void tidy(JobStore store, JobFolders folders, ContentStore files)
+      throws IOException {
+    Files.createDirectories(folders.root());
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folders.root())) {
+      for (Path folder : all) {
+        if (store.find(String.valueOf(folder.getFileName())).isEmpty()) {
+          LOG.info("{} belongs to no job; removed", folder);
+          FolderTree.delete(folder);
+        }
+      }
+    }
+    files.dropOlderThan(Instant.now().minus(KEEP_UPLOADS));
+    store.trimEvents(KEEP_EVENTS);
+  }
+
+  private static void closeAll(Deque<AutoCloseable> parts) {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) { // each part has its own; the others are closed all the same
+        LOG.error("{} does not close", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}
