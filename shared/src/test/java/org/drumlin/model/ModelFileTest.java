@@ -2,11 +2,18 @@ package org.drumlin.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.drumlin.kernel.Builtin;
 import org.drumlin.kernel.ModelException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -134,5 +141,44 @@ final class ModelFileTest {
   private static String refusal(String text) {
     return String.valueOf(
         assertThrows(ModelException.class, () -> ModelFile.parse(text)).getMessage());
+  }
+
+  @Test
+  void aFileIsNamedInItsMistakes(@TempDir Path folder) throws IOException, ModelException {
+    Path good = Files.writeString(folder.resolve("ball.model"), GOOD);
+    assertEquals("ball", ModelFile.read(good).info().name());
+    Path bad = Files.writeString(folder.resolve("bad.model"), GOOD.replace("title", "titel"));
+    assertEquals(
+        "bad.model: line 3, column 1: unknown key 'titel'; did you mean 'title'?", unread(bad));
+    Path binary = Files.write(folder.resolve("x.model"), new byte[] {'a', (byte) 0xff, 0, 1});
+    assertEquals("x.model: this file is not a text in UTF-8", unread(binary));
+    assertEquals("no.model: there is no such file", unread(folder.resolve("no.model")));
+  }
+
+  private static String unread(Path file) {
+    return String.valueOf(
+        assertThrows(ModelException.class, () -> ModelFile.read(file)).getMessage());
+  }
+
+  /** The models shown in the guide are what it says of them. */
+  @Test
+  void theGuideIsTrue() throws IOException, ModelException {
+    String guide = Files.readString(Path.of("..", "docs", "models.md"));
+    List<String> models =
+        Pattern.compile("```model\n(.*?)```", Pattern.DOTALL)
+            .matcher(guide)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertEquals(3, models.size());
+    assertEquals("sphere", ModelFile.parse(models.get(0)).model().info().name());
+    assertEquals("my_cylinder", ModelFile.parse(models.get(1)).model().info().name());
+    assertEquals("tour", ModelFile.parse(models.get(2)).model().info().name());
+    for (Builtin builtin : Builtin.values()) {
+      assertTrue(guide.contains(builtin.text()), builtin.text());
+    }
+    for (ModelInfo info : Catalogue.builtin().models()) {
+      assertTrue(guide.contains("`" + info.name() + "`"), info.name());
+    }
   }
 }
