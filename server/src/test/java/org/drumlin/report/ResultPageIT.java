@@ -78,8 +78,8 @@ class ResultPageIT {
     URI page = URI.create(report("dream") + "?theme=" + theme);
     BufferedImage image = ImageIO.read(new Chromium(folder).screenshot(page, 1280, 900).toFile());
     assertEquals(1280, image.getWidth());
-    int data = theme.equals("light") ? 0x0072b2 : 0x5bb4e8;
-    int model = theme.equals("light") ? 0xe66a00 : 0xff9a3d;
+    int data = theme.equals("light") ? 0x1f5fa8 : 0x6cb2ff;
+    int model = theme.equals("light") ? 0xd9580d : 0xff9a4d;
     assertTrue(pixels(image, data) > 100, "data points in " + theme);
     assertTrue(pixels(image, model) > 300, "the model's line in " + theme);
     return image.getRGB(2, 2);

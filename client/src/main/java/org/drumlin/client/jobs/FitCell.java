@@ -1,5 +1,6 @@
 package org.drumlin.client.jobs;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.VBox;
@@ -14,6 +15,7 @@ final class FitCell extends TableCell<JobRow, String> {
   FitCell() {
     title.getStyleClass().add("job-title");
     models.getStyleClass().add("muted");
+    both.setAlignment(Pos.CENTER_LEFT);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.drumlin.client.control.Numbers;
 import org.drumlin.client.control.Texts;
 import org.drumlin.job.Job;
+import org.drumlin.job.JobState;
 import org.drumlin.job.Progress;
 
 /**
@@ -28,6 +29,7 @@ record JobRow(
     String elapsed,
     String remaining,
     String created,
+    boolean failed,
     String message) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
@@ -48,6 +50,7 @@ record JobRow(
             .map(p -> Numbers.finite(p.remaining(), Numbers::clock))
             .orElse(""),
         DAY.format(job.created().atZone(zone)),
+        job.state() == JobState.FAILED,
         job.message());
   }
 

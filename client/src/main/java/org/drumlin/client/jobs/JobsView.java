@@ -107,6 +107,7 @@ final class JobsView extends BorderPane {
       Function<JobRow, String> text,
       Supplier<TableCell<JobRow, String>> cell) {
     var column = new TableColumn<JobRow, String>(Texts.text("jobs.column." + name));
+    column.getStyleClass().add("column-" + name);
     column.setPrefWidth(width);
     column.setMinWidth(64);
     column.setSortable(false);

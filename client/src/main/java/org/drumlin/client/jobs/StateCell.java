@@ -1,5 +1,7 @@
 package org.drumlin.client.jobs;
 
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
@@ -9,17 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A fit's state in words, with a bar while it is at work and the reason where there is one. */
 final class StateCell extends TableCell<JobRow, String> {
+  private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
   private final Label words = new Label();
   private final Label message = new Label();
   private final ProgressBar bar = new ProgressBar();
   private final VBox all = new VBox(words, bar, message);
 
   StateCell() {
+    words.getStyleClass().add("job-state");
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().add("job-bar");
     bar.setAccessibleText(Texts.text("strip.progress"));
     bar.managedProperty().bind(bar.visibleProperty());
     message.getStyleClass().add("muted");
+    all.setAlignment(Pos.CENTER_LEFT);
+    all.setSpacing(4);
     message.managedProperty().bind(message.visibleProperty());
   }
 
@@ -32,6 +39,7 @@ final class StateCell extends TableCell<JobRow, String> {
       return;
     }
     words.setText(row.state());
+    words.pseudoClassStateChanged(FAILED, row.failed());
     boolean working = !Double.isNaN(row.fraction());
     bar.setVisible(working);
     bar.setProgress(working ? row.fraction() : 0);

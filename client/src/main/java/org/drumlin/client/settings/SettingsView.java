@@ -2,6 +2,7 @@ package org.drumlin.client.settings;
 
 import java.util.Locale;
 import javafx.beans.property.IntegerProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -21,7 +22,11 @@ import org.drumlin.client.control.ThemeChoice;
 
 /** Layout of the settings. */
 final class SettingsView extends ScrollPane {
-  private static final double LABEL_WIDTH = 200;
+  private static final double LABEL_WIDTH = 184;
+  private static final double CONTROL_WIDTH = 192;
+
+  /** What a switch without words of its own leaves free before it. */
+  private static final double SWITCH_GAP = 20;
 
   SettingsView(SettingsViewModel model) {
     setFitToWidth(true);
@@ -75,7 +80,10 @@ final class SettingsView extends ScrollPane {
     label.setLabelFor(control);
     control.setAccessibleText(label.getText());
     control.setMinWidth(USE_PREF_SIZE);
-    var row = new HBox(label, control);
+    var place = new HBox(control);
+    place.setAlignment(Pos.CENTER_LEFT);
+    place.setMinWidth(CONTROL_WIDTH);
+    var row = new HBox(label, place);
     if (!explanation.isEmpty()) {
       var words = words(explanation);
       HBox.setHgrow(words, Priority.ALWAYS);
@@ -111,6 +119,7 @@ final class SettingsView extends ScrollPane {
   private static Control here(SettingsViewModel model) {
     var toggle = new ToggleSwitch();
     toggle.setId("settings-fit-here");
+    HBox.setMargin(toggle, new Insets(0, 0, 0, -SWITCH_GAP));
     toggle.selectedProperty().bindBidirectional(model.fitHereProperty());
     return toggle;
   }

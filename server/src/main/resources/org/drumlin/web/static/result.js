@@ -77,7 +77,13 @@
       dom.setText(dom.byId('empty'), text);
     },
 
+    waiting: function () {
+      dom.show(dom.byId('empty'), true);
+      dom.setText(dom.byId('empty'), 'Reading the fit …');
+    },
+
     problem: function (text) {
+      dom.show(dom.byId('empty'), false);
       dom.show(dom.byId('notice'), true);
       dom.setText(dom.byId('notice'), text);
     }
@@ -106,6 +112,7 @@
       view.problem('This page shows a fit; its address names none.');
       return;
     }
+    view.waiting();
     new drumlin.Follower(decodeURIComponent(id[1]), view).start();
   }
 
