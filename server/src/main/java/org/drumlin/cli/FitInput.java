@@ -11,6 +11,8 @@ import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
+import org.drumlin.model.Catalogue;
+import org.drumlin.model.DocumentCheck;
 
 /**
  * A fit document with its data files, checked before anything is written.
@@ -29,12 +31,13 @@ record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Pat
     FitDocument document;
     try {
       document = FitDocuments.read(path);
+      DocumentCheck.check(document, Catalogue.builtin());
     } catch (DocumentException e) {
       throw new CliException(path.getFileName() + ": " + e.getMessage());
     }
     Path parent = path.toAbsolutePath().getParent();
     Path beside = parent == null ? Path.of(".") : parent;
-    DataReferences.resolve(document, beside);
+    DataReferences.select(document, beside);
     Map<String, Path> files = new LinkedHashMap<>();
     for (DatasetEntry entry : document.datasets()) {
       files.put(entry.file(), DataReferences.file(entry, beside));

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.drumlin.data.DataException;
-import org.drumlin.data.DataFiles;
+import org.drumlin.data.DataReferences;
+import org.drumlin.data.FitData;
 import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
@@ -29,6 +30,8 @@ import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
 import org.drumlin.job.Json;
 import org.drumlin.job.Submission;
+import org.drumlin.model.Catalogue;
+import org.drumlin.model.DocumentCheck;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.FolderTree;
 import org.drumlin.store.JobStore;
@@ -42,6 +45,8 @@ import org.drumlin.store.Submitted;
 final class Submissions {
   /** Data files one job may have. */
   private static final int MOST_FILES = 100;
+
+  private static final Catalogue CATALOGUE = Catalogue.builtin();
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -134,7 +139,7 @@ final class Submissions {
     for (int i = 0; i < document.datasets().size(); i++) {
       DatasetEntry dataset = document.datasets().get(i);
       try {
-        DataFiles.load(folder.dataFile(dataset.file()));
+        FitData.of(dataset, DataReferences.load(dataset, folder.data()));
       } catch (DataException e) {
         throw Problem.at(422, "datasets[" + i + "].file", String.valueOf(e.getMessage()));
       }
@@ -160,7 +165,9 @@ final class Submissions {
 
   private static FitDocument parse(byte[] bytes) {
     try {
-      return FitDocuments.parse(bytes);
+      FitDocument document = FitDocuments.parse(bytes);
+      DocumentCheck.check(document, CATALOGUE);
+      return document;
     } catch (DocumentException e) {
       throw Problem.at(422, e.path(), String.valueOf(e.getMessage()));
     }

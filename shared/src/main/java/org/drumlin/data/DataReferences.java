@@ -29,23 +29,37 @@ public final class DataReferences {
   public static Map<String, Dataset> resolve(FitDocument document, Path folder)
       throws DataException {
     Map<String, Dataset> datasets = new LinkedHashMap<>();
-    for (int i = 0; i < document.datasets().size(); i++) {
-      DatasetEntry entry = document.datasets().get(i);
-      Path file = file(entry, folder);
-      if (!Files.exists(file)) {
-        throw new DataException(
-            "datasets[" + i + "].file: there is no file " + entry.file() + " beside the document");
-      }
-      if (entry.sha256().isPresent() && Files.isRegularFile(file)) {
-        check(entry.sha256().get(), file, "datasets[" + i + "].sha256");
-      }
-      datasets.put(
-          entry.id(),
-          entry.entry().isPresent()
-              ? DataFiles.load(file, entry.entry().get())
-              : DataFiles.load(file));
+    for (DatasetEntry entry : document.datasets()) {
+      datasets.put(entry.id(), load(entry, folder));
     }
     return datasets;
+  }
+
+  /**
+   * The points of every data set that a fit would use: what can be wrong with data shows here,
+   * before anything is computed.
+   */
+  public static Map<String, FitData> select(FitDocument document, Path folder)
+      throws DataException {
+    Map<String, FitData> selected = new LinkedHashMap<>();
+    for (DatasetEntry entry : document.datasets()) {
+      selected.put(entry.id(), FitData.of(entry, load(entry, folder)));
+    }
+    return selected;
+  }
+
+  /** Loads one data set of a document, when its file is the one the document means. */
+  public static Dataset load(DatasetEntry entry, Path folder) throws DataException {
+    Path file = file(entry, folder);
+    if (!Files.exists(file)) {
+      throw new DataException(entry.file() + ": there is no such file beside the document");
+    }
+    if (entry.sha256().isPresent() && Files.isRegularFile(file)) {
+      check(entry.sha256().get(), file);
+    }
+    return entry.entry().isPresent()
+        ? DataFiles.load(file, entry.entry().get())
+        : DataFiles.load(file);
   }
 
   /** Where a data set's file lies; never outside the folder. */
@@ -70,7 +84,7 @@ public final class DataReferences {
     }
   }
 
-  private static void check(String expected, Path file, String path) throws DataException {
+  private static void check(String expected, Path file) throws DataException {
     String actual;
     try {
       actual = sha256(file);
@@ -79,10 +93,8 @@ public final class DataReferences {
     }
     if (!actual.equals(expected)) {
       throw new DataException(
-          path
-              + ": "
-              + file.getFileName()
-              + " is not the file the document was made with: its SHA-256 is "
+          file.getFileName()
+              + ": is not the file the document was made with: its SHA-256 is "
               + actual
               + ", the document says "
               + expected);

@@ -9,14 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.drumlin.data.DataException;
 import org.drumlin.data.DataReferences;
-import org.drumlin.data.Dataset;
-import org.drumlin.data.FitData;
-import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
@@ -73,10 +68,7 @@ final class MalformedInputsTest {
     try {
       FitDocument document = FitDocuments.read(file);
       DocumentCheck.check(document, CATALOGUE);
-      Map<String, Dataset> data = DataReferences.resolve(document, FOLDER);
-      for (DatasetEntry entry : document.datasets()) {
-        FitData.of(entry, Objects.requireNonNull(data.get(entry.id())));
-      }
+      DataReferences.select(document, FOLDER);
     } catch (DocumentException e) {
       return e.getMessage();
     } catch (DataException e) {
