@@ -2,6 +2,7 @@ package org.drumlin.client.app;
 
 import java.util.List;
 import javafx.application.Application;
+import org.drumlin.cli.DrumlinCli;
 
 /**
  * The main of everything: without arguments the desktop, with them the command line, which never
@@ -22,7 +23,7 @@ public final class Launcher {
       java.util.logging.Logger.getLogger("javafx").setLevel(java.util.logging.Level.SEVERE);
       Application.launch(DrumlinApp.class, args);
     } else {
-      System.exit(2);
+      System.exit(DrumlinCli.execute(args));
     }
   }
 }
