@@ -3,7 +3,6 @@ package org.drumlin.fitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.drumlin.fit.DocumentException;
 import org.drumlin.kernel.ParameterExpression;
 
 /** The derived quantities of a document: their values over points of the fitted parameters. */
@@ -18,12 +17,7 @@ final class Derivation {
     this.problem = problem;
     this.row = problem.table().row();
     for (String text : problem.document().derived().values()) {
-      try {
-        ParameterTable table = problem.table();
-        expressions.add(table.bind(table.parse("derived", text, false)));
-      } catch (DocumentException e) {
-        throw new IllegalStateException("a derived quantity was let through: " + text, e);
-      }
+      expressions.add(problem.table().bind(text));
     }
   }
 

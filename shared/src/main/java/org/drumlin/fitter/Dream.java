@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,11 +29,6 @@ final class Dream implements Fitter {
   private static final class Run implements FitSnapshot {
     /** Generations that a look at a running fit takes in. */
     private static final int GLANCE = 200;
-
-    /** Agreement and draws that Vehtari et al. (2021) ask for. */
-    private static final double GOOD_RHAT = 1.01;
-
-    private static final double GOOD_ESS = 400;
 
     private final FitProblem problem;
     private final Method method;
@@ -95,7 +89,7 @@ final class Dream implements Fitter {
       return report.result(
           new Report.Course(
               status,
-              reason(status, estimates),
+              new Verdict(problem.names(), estimates, options.chains()).reason(status),
               sampler.evaluations(),
               Optional.of(convergence()),
               warnings),
@@ -103,49 +97,6 @@ final class Dream implements Fitter {
           posterior.derived(new Derivation(problem), best),
           posterior.covariance(),
           Optional.of(sampled));
-    }
-
-    private String reason(FitResult.Status status, List<Estimate> estimates) {
-      int worst = 0;
-      double ess = Double.POSITIVE_INFINITY;
-      boolean unknown = false;
-      for (int j = 0; j < estimates.size(); j++) {
-        Estimate e = estimates.get(j);
-        worst = e.rhat() > estimates.get(worst).rhat() ? j : worst;
-        ess = Math.min(ess, e.ess());
-        unknown |= Double.isNaN(e.rhat());
-      }
-      String judged;
-      if (unknown) {
-        judged = "there are too few draws to tell whether the chains agree";
-      } else if (estimates.get(worst).rhat() >= GOOD_RHAT) {
-        judged =
-            "R-hat of "
-                + problem.names().get(worst)
-                + " is "
-                + shown(estimates.get(worst).rhat(), 3)
-                + ", above 1.01; raise burn or samples";
-      } else if (ess < GOOD_ESS) {
-        judged =
-            "R-hat is below 1.01, but the draws are worth only "
-                + shown(ess, 0)
-                + " independent ones; raise samples";
-      } else {
-        judged =
-            "R-hat is below 1.01 for every parameter, and the draws are worth at least "
-                + shown(ess, 0)
-                + " independent ones";
-      }
-      boolean good = !unknown && estimates.get(worst).rhat() < GOOD_RHAT && ess >= GOOD_ESS;
-      return switch (status) {
-        case RUNNING -> "running: " + judged;
-        case STOPPED -> "stopped on request: " + judged;
-        case FINISHED -> (good ? "converged: " : "The fit did not converge: ") + judged;
-      };
-    }
-
-    private static String shown(double x, int digits) {
-      return String.format(Locale.ROOT, "%." + digits + "f", x);
     }
 
     private FitResult.Convergence convergence() {

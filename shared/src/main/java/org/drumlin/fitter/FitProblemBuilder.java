@@ -1,6 +1,7 @@
 package org.drumlin.fitter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,9 @@ import org.drumlin.fit.Prior;
 import org.drumlin.fit.Range;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.ParameterExpression;
-import org.drumlin.kernel.Suggestion;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.Distribution;
+import org.drumlin.model.DocumentCheck;
 import org.drumlin.model.Model;
 import org.drumlin.model.ParameterInfo;
 import org.drumlin.model.PolydispersityShape;
@@ -38,7 +39,6 @@ final class FitProblemBuilder {
   private final Map<String, Dataset> datasets;
   private final EngineInfo engine;
   private final Compiler compiler;
-  private final Catalogue catalogue = Catalogue.builtin();
   private final List<Slot> slots = new ArrayList<>();
   private final List<Range> bounds = new ArrayList<>();
   private final List<PriorTerm> priors = new ArrayList<>();
@@ -62,24 +62,14 @@ final class FitProblemBuilder {
 
   FitProblem build() throws DocumentException, DataException, ModelException {
     Supported.check(document);
-    List<Model> models = new ArrayList<>();
-    for (int i = 0; i < document.models().size(); i++) {
-      models.add(resolve(i));
+    List<Model> models = List.copyOf(DocumentCheck.check(document, Catalogue.builtin()).values());
+    for (int i = 0; i < models.size(); i++) {
       layOut(i, models.get(i));
     }
-    if (fitted == 0) {
-      throw new DocumentException(
-          "models", "nothing is fitted: give at least one parameter bounds (\"fit\": [low, high])");
-    }
-    ParameterTable table = new ParameterTable(document, slots);
-    List<ParameterExpression.Bound> constraints = new ArrayList<>();
-    for (int i = 0; i < document.constraints().size(); i++) {
-      constraints.add(
-          table.bind(table.parse("constraints[" + i + "]", document.constraints().get(i), true)));
-    }
-    for (Map.Entry<String, String> derived : document.derived().entrySet()) {
-      table.parse("derived." + derived.getKey(), derived.getValue(), false);
-    }
+    ParameterTable table = new ParameterTable(slots);
+    List<ParameterExpression.Bound> constraints =
+        document.constraints().stream().map(table::bind).toList();
+    checkConstraints(table, constraints);
     List<Term> terms = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       terms.add(term(i, models.get(i)));
@@ -90,70 +80,67 @@ final class FitProblemBuilder {
     return problem;
   }
 
-  private Model resolve(int index) throws DocumentException {
-    try {
-      return catalogue.resolve(document.models().get(index).model());
-    } catch (ModelException e) {
-      throw new DocumentException("models[" + index + "].model", String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** Gives every parameter of a model its column. */
-  private void layOut(int index, Model model) throws DocumentException {
-    ModelEntry entry = document.models().get(index);
-    List<String> known = new ArrayList<>();
-    for (ParameterInfo info : model.info().parameters()) {
-      known.add(info.name());
-      add(index, entry, info.name(), info.unit(), info.defaultValue(), info.lower(), info.upper());
-      if (info.polydisperse()) {
-        String width = info.name() + WIDTH;
-        known.addAll(List.of(width, info.name() + COUNT, info.name() + SIGMAS));
-        if (entry.parameters().containsKey(width)) {
-          add(index, entry, width, "", 0, 0, Double.POSITIVE_INFINITY);
-        }
-      }
-    }
-    for (String name : entry.parameters().keySet()) {
-      if (!known.contains(name)) {
+  private void checkConstraints(ParameterTable table, List<ParameterExpression.Bound> constraints)
+      throws DocumentException {
+    double[] row = table.row();
+    double[] start = Arrays.stream(table.fitted()).mapToDouble(c -> row[c]).toArray();
+    table.fill(start, 0, row);
+    for (int i = 0; i < constraints.size(); i++) {
+      if (constraints.get(i).evaluate(row) != 1) {
         throw new DocumentException(
-            path(index, name),
-            model.info().name()
-                + " has no such parameter"
-                + Suggestion.phrase(name, known)
-                + " (known: "
-                + shown(model)
-                + ")");
+            "constraints[" + i + "]",
+            "\""
+                + document.constraints().get(i)
+                + "\" does not hold at the starting values; change them, or the constraint");
       }
     }
   }
 
-  private static String shown(Model model) {
-    return String.join(", ", model.info().parameters().stream().map(ParameterInfo::name).toList());
+  /** Gives every parameter of a model its column, and every width of a distribution. */
+  private void layOut(int index, Model model) throws DocumentException {
+    for (ParameterInfo info : model.info().parameters()) {
+      add(index, info.name(), info.unit(), info.defaultValue(), limits(info));
+      if (info.polydisperse()) {
+        add(index, info.name() + WIDTH, "", 0, new Range(0, Double.POSITIVE_INFINITY));
+      }
+    }
+  }
+
+  private static Range limits(ParameterInfo info) {
+    return new Range(info.lower(), info.upper());
   }
 
   private static String path(int model, String parameter) {
     return "models[" + model + "].parameters." + parameter;
   }
 
-  private void add(
-      int index, ModelEntry entry, String name, String unit, double value, double low, double high)
+  private void add(int index, String name, String unit, double value, Range limits)
       throws DocumentException {
+    ModelEntry entry = document.models().get(index);
     Parameter setting = entry.parameters().getOrDefault(name, Parameter.fixed(value));
     String path = path(index, name);
     double start = setting.tie().isPresent() ? Double.NaN : setting.value().orElse(value);
     int number = -1;
     if (setting.fit().isPresent()) {
       number = fitted++;
-      Range range = range(path, setting, new Range(low, high));
-      start = start(path, setting, start, range);
+      Range range = range(path, setting, limits);
+      if (!range.contains(start)) {
+        throw new DocumentException(
+            path,
+            "the start "
+                + start
+                + " is outside what bounds and prior leave, "
+                + range.low()
+                + " to "
+                + range.high());
+      }
       bounds.add(range);
       Optional<Prior> prior = setting.prior().filter(p -> !(p instanceof Prior.Uniform));
       if (prior.isPresent()) {
         priors.add(new PriorTerm(number, prior.get()));
       }
     }
-    slots.add(
-        new Slot(document.nameOf(entry, name), path, entry, name, unit, setting, start, number));
+    slots.add(new Slot(document.nameOf(entry, name), entry, name, unit, setting, start, number));
   }
 
   /** Bounds of a fitted parameter within the model's limits and what the prior leaves. */
@@ -175,20 +162,6 @@ final class FitProblemBuilder {
               + ") and the prior");
     }
     return within;
-  }
-
-  /** The value given, which must be inside; a model's default outside gives way to the middle. */
-  private static double start(String path, Parameter setting, double value, Range range)
-      throws DocumentException {
-    if (range.contains(value)) {
-      return value;
-    }
-    if (setting.value().isPresent()) {
-      throw new DocumentException(
-          path + ".value", value + " is outside its bounds " + range.low() + " to " + range.high());
-    }
-    double middle = 0.5 * (range.low() + range.high());
-    return Double.isFinite(middle) ? middle : Bounds.clip(value, range.low(), range.high());
   }
 
   private Term term(int index, Model model)
@@ -213,7 +186,7 @@ final class FitProblemBuilder {
         warnings.add(document.datasets().size() == 1 ? warning : dataset.id() + ": " + warning);
       }
     }
-    Map<String, PolydispersityShape> shapes = shapes(index, model);
+    Map<String, PolydispersityShape> shapes = shapes(entry, model);
     Curve curve = compiler.compile(new CurveSpec(model, data.q(), data.sigma(), shapes));
     int[] columns = curve.parameters().stream().mapToInt(name -> column(entry, name)).toArray();
     return new Term(entry, measured.title(), data, curve, columns, dataset.weight());
@@ -229,8 +202,7 @@ final class FitProblemBuilder {
   }
 
   /** Distributions of the parameters that have a width other than a fixed 0. */
-  private Map<String, PolydispersityShape> shapes(int index, Model model) throws DocumentException {
-    ModelEntry entry = document.models().get(index);
+  private static Map<String, PolydispersityShape> shapes(ModelEntry entry, Model model) {
     Map<String, PolydispersityShape> shapes = new LinkedHashMap<>();
     for (ParameterInfo info : model.info().parameters()) {
       Parameter width = entry.parameters().get(info.name() + WIDTH);
@@ -238,45 +210,24 @@ final class FitProblemBuilder {
           width == null
               || (width.value().orElse(0) == 0 && width.fit().isEmpty() && width.tie().isEmpty());
       if (info.polydisperse() && !none) {
-        shapes.put(info.name(), shape(index, info.name(), entry));
+        shapes.put(info.name(), shape(entry, info.name()));
       }
     }
     return shapes;
   }
 
-  private PolydispersityShape shape(int index, String parameter, ModelEntry entry)
-      throws DocumentException {
-    String name = entry.distributions().getOrDefault(parameter, "gaussian");
+  private static PolydispersityShape shape(ModelEntry entry, String parameter) {
     Distribution.Type type =
-        Distribution.Type.named(name)
-            .orElseThrow(() ->
-                new DocumentException(
-                    path(index, parameter + "_pd_type"),
-                    "there is no distribution '"
-                        + name
-                        + "'"
-                        + Suggestion.phrase(name, Distribution.Type.names())));
-    double count = constant(index, parameter + COUNT, type.points());
-    double sigmas = constant(index, parameter + SIGMAS, type.nsigmas());
-    if (count != Math.rint(count) || count < 1 || count > Distribution.MOST_POINTS) {
-      throw new DocumentException(
-          path(index, parameter + COUNT),
-          "should be a whole number from 1 to " + Distribution.MOST_POINTS);
-    }
-    if (!(sigmas > 0) || Double.isInfinite(sigmas)) {
-      throw new DocumentException(path(index, parameter + SIGMAS), "should be above 0");
-    }
-    return new PolydispersityShape(type.text(), (int) count, sigmas);
+        Distribution.Type.named(entry.distributions().getOrDefault(parameter, "gaussian"))
+            .orElseThrow();
+    return new PolydispersityShape(
+        type.text(),
+        (int) constant(entry, parameter + COUNT, type.points()),
+        constant(entry, parameter + SIGMAS, type.nsigmas()));
   }
 
-  private double constant(int index, String name, double otherwise) throws DocumentException {
-    Parameter parameter = document.models().get(index).parameters().get(name);
-    if (parameter == null) {
-      return otherwise;
-    }
-    if (parameter.fit().isPresent() || parameter.tie().isPresent()) {
-      throw new DocumentException(path(index, name), "is a number that cannot be fitted or tied");
-    }
-    return parameter.value().orElse(otherwise);
+  private static double constant(ModelEntry entry, String name, double otherwise) {
+    Parameter parameter = entry.parameters().get(name);
+    return parameter == null ? otherwise : parameter.value().orElse(otherwise);
   }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.drumlin.fit.DocumentException;
-import org.drumlin.fit.FitDocument;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.ParameterExpression;
 
@@ -22,102 +22,58 @@ final class ParameterTable {
   private record Tie(int column, ParameterExpression.Bound expression) {}
 
   /**
-   * @throws DocumentException where a tie is no expression, names an unknown parameter or depends
-   *     on itself
+   * @param slots of a document that was checked: its expressions parse, name what there is and go
+   *     in no circle
    */
-  ParameterTable(FitDocument document, List<Slot> slots) throws DocumentException {
+  ParameterTable(List<Slot> slots) {
     this.slots = List.copyOf(slots);
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       columns.put(slot.name(), i);
       columns.putIfAbsent(slot.model().id() + "." + slot.parameter(), i);
     }
-    this.fitted =
-        java.util.stream.IntStream.range(0, slots.size())
-            .filter(i -> slots.get(i).isFitted())
-            .toArray();
-    Map<Integer, ParameterExpression> pending = new HashMap<>();
-    for (int i = 0; i < slots.size(); i++) {
-      Slot slot = slots.get(i);
-      if (slot.tie().isPresent()) {
-        pending.put(i, parse(slot.path() + ".tie", slot.tie().get(), false));
-      }
-    }
+    this.fitted = IntStream.range(0, slots.size()).filter(i -> slots.get(i).isFitted()).toArray();
     boolean[] done = new boolean[slots.size()];
     for (int i = 0; i < slots.size(); i++) {
-      if (slots.get(i).tie().isPresent()) {
-        order(i, pending, done, new ArrayList<>());
-      }
+      order(i, done);
     }
   }
 
-  private void order(
-      int column, Map<Integer, ParameterExpression> pending, boolean[] done, List<Integer> way)
-      throws DocumentException {
-    ParameterExpression expression = pending.get(column);
-    if (expression == null || done[column]) {
+  /** Adds a parameter's tie after those it depends on. */
+  private void order(int column, boolean[] done) {
+    if (done[column]) {
       return;
     }
-    if (way.contains(column)) {
-      StringBuilder circle = new StringBuilder();
-      for (int on : way.subList(way.indexOf(column), way.size())) {
-        circle.append(slots.get(on).name()).append(" -> ");
-      }
-      throw new DocumentException(
-          slots.get(column).path() + ".tie",
-          "the ties go in a circle: " + circle + slots.get(column).name());
-    }
-    way.add(column);
-    for (String name : expression.names()) {
-      order(column(name), pending, done, way);
-    }
-    way.removeLast();
     done[column] = true;
-    ties.add(new Tie(column, bind(expression)));
-  }
-
-  /**
-   * Parses an expression over these parameters.
-   *
-   * @param condition whether it is to be a comparison
-   */
-  ParameterExpression parse(String path, String text, boolean condition) throws DocumentException {
-    ParameterExpression expression;
-    try {
-      expression = ParameterExpression.parse(text);
-    } catch (ModelException e) {
-      throw new DocumentException(path, String.valueOf(e.getMessage()));
-    }
-    for (String name : expression.names()) {
-      if (!columns.containsKey(name)) {
-        throw new DocumentException(path, "there is no parameter '" + name + "'" + known());
+    Optional<String> tie = slots.get(column).tie();
+    if (tie.isPresent()) {
+      ParameterExpression expression = parse(tie.get());
+      for (String name : expression.names()) {
+        order(column(name), done);
       }
+      ties.add(new Tie(column, expression.bind(this::column)));
     }
-    if (expression.isCondition() != condition) {
-      throw new DocumentException(
-          path,
-          condition
-              ? "should be a comparison, such as \"rg < 100\""
-              : "should be a value, not a comparison");
-    }
-    return expression;
   }
 
-  private String known() {
-    List<String> names = slots.stream().map(Slot::name).toList();
-    int shown = Math.min(names.size(), 30);
-    return " (known: "
-        + String.join(", ", names.subList(0, shown))
-        + (shown < names.size() ? ", …" : "")
-        + ")";
+  private static ParameterExpression parse(String text) {
+    try {
+      return ParameterExpression.parse(text);
+    } catch (ModelException e) {
+      throw new IllegalArgumentException("an expression was let through: " + text, e);
+    }
   }
 
-  ParameterExpression.Bound bind(ParameterExpression expression) {
-    return expression.bind(this::column);
+  /** An expression of the document over rows of this table. */
+  ParameterExpression.Bound bind(String text) {
+    return parse(text).bind(this::column);
   }
 
   private int column(String name) {
-    return columns.getOrDefault(name, -1);
+    Integer column = columns.get(name);
+    if (column == null) {
+      throw new IllegalArgumentException("a parameter was let through: " + name);
+    }
+    return column;
   }
 
   List<Slot> slots() {

@@ -134,7 +134,7 @@ final class Report {
   private List<FitResult.FixedParameter> fixed() {
     List<FitResult.FixedParameter> fixed = new ArrayList<>();
     for (Slot slot : problem.table().slots()) {
-      if (!slot.isFitted() && slot.tie().isEmpty()) {
+      if (!slot.isFitted() && slot.tie().isEmpty() && !slot.unused()) {
         fixed.add(
             new FitResult.FixedParameter(
                 slot.name(), slot.model().id(), slot.value(), slot.unit()));

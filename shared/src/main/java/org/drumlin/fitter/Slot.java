@@ -8,13 +8,11 @@ import org.drumlin.fit.Parameter;
  * A parameter of one model of the document.
  *
  * @param name as results show it
- * @param path in the document, for errors
  * @param value where it starts, or stays; NaN where it is tied
  * @param fitted index among the fitted parameters; -1 where it is not fitted
  */
 record Slot(
     String name,
-    String path,
     ModelEntry model,
     String parameter,
     String unit,
@@ -24,6 +22,11 @@ record Slot(
 
   boolean isFitted() {
     return fitted >= 0;
+  }
+
+  /** The width of a distribution that the document does not speak of: there is none. */
+  boolean unused() {
+    return parameter.endsWith("_pd") && !model.parameters().containsKey(parameter);
   }
 
   Optional<String> tie() {

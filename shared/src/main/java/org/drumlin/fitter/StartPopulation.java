@@ -51,8 +51,8 @@ final class StartPopulation {
     evaluations += chains;
     if (!Double.isFinite(nllf[0])) {
       throw new FitException(
-          "The model has no value at the starting point, or a constraint is broken there: change"
-              + " the parameters' values, or the range of the data.");
+          "The model has no value at the starting point: change the parameters' values, or the"
+              + " range of the data.");
     }
     boolean[] lost = new boolean[chains];
     for (int round = 1; round <= ROUNDS && find(nllf, lost); round++) {
