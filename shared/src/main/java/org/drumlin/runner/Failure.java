@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.drumlin.data.DataException;
 import org.drumlin.fit.DocumentException;
+import org.drumlin.fitter.FitException;
 import org.drumlin.kernel.ModelException;
 
 /**
@@ -20,6 +21,7 @@ record Failure(String message, boolean expected) {
       case DocumentException e -> new Failure("fit.json: " + e.getMessage(), true);
       case DataException e -> new Failure(String.valueOf(e.getMessage()), true);
       case ModelException e -> new Failure(String.valueOf(e.getMessage()), true);
+      case FitException e -> new Failure(String.valueOf(e.getMessage()), true);
       case OutOfMemoryError e ->
           new Failure(
               "not enough memory: this fit may use "

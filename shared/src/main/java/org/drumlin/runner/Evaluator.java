@@ -1,0 +1,106 @@
+package org.drumlin.runner;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.drumlin.engine.Curve;
+import org.drumlin.engine.CurveSpec;
+import org.drumlin.engine.Engine;
+import org.drumlin.engine.JvmEngine;
+import org.drumlin.job.EvalReply;
+import org.drumlin.job.EvalRequest;
+import org.drumlin.kernel.ModelException;
+import org.drumlin.model.Catalogue;
+import org.drumlin.model.Model;
+import org.drumlin.model.PolydispersityShape;
+
+/**
+ * Curves on request, warm: models and compiled curves are kept, so that a slider's next position
+ * costs one evaluation. For one thread.
+ */
+final class Evaluator implements AutoCloseable {
+  private static final int KEPT_CURVES = 32;
+  private static final int KEPT_MODELS = 64;
+
+  private final Engine engine;
+  private final Catalogue catalogue = Catalogue.builtin();
+  private final Map<String, Model> models = recent(KEPT_MODELS);
+  private final Map<CurveKey, Curve> curves = recent(KEPT_CURVES);
+
+  Evaluator(int threads) {
+    this.engine = JvmEngine.create(threads);
+  }
+
+  /** The curve, or what is wrong with the request. */
+  EvalReply evaluate(EvalRequest request) {
+    long from = System.nanoTime();
+    try {
+      Model model = model(request.model());
+      EvalParameters parameters = EvalParameters.of(model.info(), request);
+      double[] theory = new double[request.q().length];
+      if (theory.length > 0) {
+        Curve curve = curve(request, model, parameters.shapes());
+        curve.evaluate(1, parameters.row(curve.parameters()), theory);
+      }
+      double seconds = (System.nanoTime() - from) / 1e9;
+      return new EvalReply.Computed(request.id(), theory, seconds, engine.info().name());
+    } catch (ModelException e) {
+      return new EvalReply.Refused(request.id(), String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      curves.clear();
+      return new EvalReply.Refused(
+          request.id(), "not enough memory for this curve: fewer points, or a smaller n");
+    } catch (IllegalArgumentException e) {
+      return new EvalReply.Refused(request.id(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Model model(String name) throws ModelException {
+    Model known = models.get(name);
+    if (known == null) {
+      known = catalogue.resolve(name);
+      models.put(name, known);
+    }
+    return known;
+  }
+
+  private Curve curve(EvalRequest request, Model model, Map<String, PolydispersityShape> shapes)
+      throws ModelException {
+    CurveKey key =
+        new CurveKey(
+            request.model(),
+            boxed(request.q()),
+            request.dq().map(Evaluator::boxed).orElse(List.of()),
+            shapes);
+    Curve known = curves.get(key);
+    if (known == null) {
+      known = engine.compile(new CurveSpec(model, request.q(), request.dq(), shapes));
+      curves.put(key, known);
+    }
+    return known;
+  }
+
+  private static List<Double> boxed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  private record CurveKey(
+      String model, List<Double> q, List<Double> dq, Map<String, PolydispersityShape> shapes) {}
+
+  private static <K, V> Map<K, V> recent(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > most;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,126 @@
+package org.drumlin.runner;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.drumlin.job.AttemptFolder;
+import org.drumlin.job.Exit;
+import org.drumlin.job.FolderLock;
+import org.drumlin.job.JobFolder;
+import org.drumlin.job.ProgressLine;
+
+/**
+ * Computes the fit of a job's folder as one attempt. With an attempt's number it serves a hub,
+ * which publishes; without, the folder is its own: it takes the next number and publishes itself.
+ */
+final class JobRunner {
+  static final int AT_WORK = 75;
+
+  /** A hub that looks whether a runner is alive holds the lock for an instant. */
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(1);
+
+  private final JobFolder folder;
+  private final OptionalInt given;
+  private final int threads;
+  private final PrintStream err;
+
+  JobRunner(JobFolder folder, OptionalInt attempt, int threads, PrintStream err) {
+    this.folder = folder;
+    this.given = attempt;
+    this.threads = threads;
+    this.err = err;
+  }
+
+  /** Runs it to its end; the exit code. */
+  int run() {
+    long began = System.nanoTime() - sinceProcessStart().toNanos();
+    try {
+      int number = given.isPresent() ? given.getAsInt() : folder.nextAttempt();
+      Optional<FolderLock> lock = lock(number);
+      if (lock.isEmpty()) {
+        err.println("drumlin: another runner is at work in " + folder.path() + holder());
+        return AT_WORK;
+      }
+      try (FolderLock held = lock.orElseThrow()) {
+        return locked(folder.attempt(number), began);
+      }
+    } catch (IOException e) {
+      err.println("drumlin: " + Failure.ofInput(e));
+      return Exit.Status.FAILED.code();
+    }
+  }
+
+  private int locked(AttemptFolder attempt, long began) throws IOException {
+    Optional<Exit> before = attempt.exit();
+    if (before.isPresent()
+        || folder.published().filter(e -> e.attempt() >= attempt.number()).isPresent()) {
+      err.println("drumlin: attempt " + attempt.number() + " has ended already");
+      return RunnerMain.USAGE;
+    }
+    if (given.isEmpty()) {
+      folder.clearControl();
+    }
+    attempt.create();
+    StopRequest stop = new StopRequest(folder);
+    stop.listenToSignals();
+    try (RunnerLog log = RunnerLog.open(attempt.log());
+        ProgressWriter progress = new ProgressWriter(attempt.progress())) {
+      Reporter reporter = new Reporter(attempt, progress, stop, log, began);
+      Exit exit = compute(attempt, reporter, log);
+      reporter.line(seq ->
+          new ProgressLine.End(seq, reporter.seconds(), exit.status().wire(), exit.message()));
+      log.line(exit.status().wire() + ": " + exit.message());
+      attempt.writeExit(exit);
+      if (given.isEmpty()) {
+        folder.publish(attempt.number());
+        err.println("drumlin: " + exit.status().wire() + ": " + exit.message());
+      }
+      return exit.code();
+    } finally {
+      stop.ended();
+    }
+  }
+
+  private Exit compute(AttemptFolder attempt, Reporter reporter, RunnerLog log) {
+    try {
+      log.line("attempt " + attempt.number() + ", Drumlin " + Version.current());
+      return new FitWork(folder, attempt, threads, reporter, log).run();
+    } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
+      Failure failure = Failure.of(e, Runtime.getRuntime().maxMemory() >> 20);
+      if (failure.expected()) {
+        log.line(e.getClass().getSimpleName());
+      } else {
+        log.trace("failed", e);
+      }
+      return Exit.of(attempt.number(), Exit.Status.FAILED, failure.message(), Instant.now());
+    }
+  }
+
+  private Optional<FolderLock> lock(int attempt) throws IOException {
+    long deadline = System.nanoTime() + LOCK_PATIENCE.toNanos();
+    Optional<FolderLock> lock = folder.lock(attempt);
+    while (lock.isEmpty() && System.nanoTime() - deadline < 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      lock = folder.lock(attempt);
+    }
+    return lock;
+  }
+
+  private String holder() {
+    return folder
+        .lockHolder()
+        .map(who -> " (process " + who.pid() + ", attempt " + who.attempt() + ")")
+        .orElse("");
+  }
+
+  private static Duration sinceProcessStart() {
+    Instant now = Instant.now();
+    Duration age = Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+    return age.isNegative() ? Duration.ZERO : age;
+  }
+}

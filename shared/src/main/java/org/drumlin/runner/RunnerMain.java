@@ -1,0 +1,129 @@
+package org.drumlin.runner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.drumlin.job.JobFolder;
+
+/**
+ * Main of drumlin-runner.jar: one fit in one process, the warm evaluator, and evaluation line by
+ * line. Exit codes: 0 finished, 1 failed, 2 a wrong command line, 3 stopped with a partial result,
+ * 75 another runner is at work in the folder.
+ */
+public final class RunnerMain {
+  static final int USAGE = 2;
+
+  private static final String HELP =
+      """
+      drumlin-runner run FOLDER [--attempt N] [--threads N]   computes the fit of a job's folder
+      drumlin-runner eval --jsonl [--threads N]               a curve for each line of JSON
+      drumlin-runner evaluator [--threads N]                  the same, for a program that stays
+      """;
+
+  private RunnerMain() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments, System.in, System.out, System.err));
+  }
+
+  static int run(String[] arguments, InputStream in, PrintStream out, PrintStream err) {
+    Deque<String> rest = new ArrayDeque<>(List.of(arguments));
+    String command = rest.isEmpty() ? "--help" : rest.pop();
+    try {
+      return switch (command) {
+        case "run" -> runFolder(rest, err);
+        case "eval" -> {
+          takeFlag(rest, "--jsonl");
+          yield evaluate(rest, false, in, out);
+        }
+        case "evaluator" -> evaluate(rest, true, in, out);
+        case "--help", "-h" -> {
+          out.print(HELP);
+          yield 0;
+        }
+        case "--version" -> {
+          out.println(Version.current());
+          yield 0;
+        }
+        default -> throw new UsageException("'" + command + "' is not a command; see --help");
+      };
+    } catch (UsageException e) {
+      err.println("drumlin: " + e.getMessage());
+      return USAGE;
+    } catch (IOException e) {
+      err.println("drumlin: " + Failure.ofInput(e));
+      return 1;
+    }
+  }
+
+  private static int runFolder(Deque<String> rest, PrintStream err) throws UsageException {
+    Optional<Path> folder = Optional.empty();
+    OptionalInt attempt = OptionalInt.empty();
+    int threads = Runtime.getRuntime().availableProcessors();
+    while (!rest.isEmpty()) {
+      String word = rest.pop();
+      switch (word) {
+        case "--attempt" -> attempt = OptionalInt.of(number(word, rest));
+        case "--threads" -> threads = number(word, rest);
+        default -> {
+          if (word.startsWith("-") || folder.isPresent()) {
+            throw new UsageException("run does not know '" + word + "'");
+          }
+          folder = Optional.of(Path.of(word));
+        }
+      }
+    }
+    Path path =
+        folder.orElseThrow(() -> new UsageException("run needs the folder of a job: run FOLDER"));
+    if (!JobFolder.isJobFolder(path)) {
+      throw new UsageException(
+          path + " is not the folder of a job (it has no job.json and fit.json)");
+    }
+    return new JobRunner(JobFolder.at(path), attempt, threads, err).run();
+  }
+
+  private static int evaluate(Deque<String> rest, boolean timed, InputStream in, PrintStream out)
+      throws UsageException, IOException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    while (!rest.isEmpty()) {
+      String word = rest.pop();
+      if (!word.equals("--threads")) {
+        throw new UsageException("eval does not know '" + word + "'");
+      }
+      threads = number(word, rest);
+    }
+    try (Evaluator evaluator = new Evaluator(threads)) {
+      new EvalLines(evaluator, timed).serve(in, out);
+    }
+    return 0;
+  }
+
+  private static void takeFlag(Deque<String> rest, String flag) throws UsageException {
+    if (!rest.remove(flag)) {
+      throw new UsageException("eval reads lines of JSON: eval " + flag);
+    }
+  }
+
+  private static int number(String option, Deque<String> rest) throws UsageException {
+    String word = rest.isEmpty() ? "" : rest.pop();
+    if (!word.matches("[1-9][0-9]{0,4}")) {
+      throw new UsageException(option + " needs a number from 1, not '" + word + "'");
+    }
+    return Integer.parseInt(word);
+  }
+
+  /** A wrong command line; the message is for a person. */
+  static final class UsageException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UsageException(String message) {
+      super(message);
+    }
+  }
+}
