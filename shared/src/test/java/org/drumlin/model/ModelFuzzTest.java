@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.drumlin.kernel.FunctionDef;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.ParameterExpression;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,7 +111,7 @@ final class ModelFuzzTest {
     int refused = 0;
     for (int i = 0; i < ROUNDS; i++) {
       String text = mangled(random, SEEDS.get(random.nextInt(SEEDS.size())));
-      refused += outcome(i, text, () -> ModelFile.parse(text).model()) ? 0 : 1;
+      refused += outcome(i, text, () -> runnable(ModelFile.parse(text).model())) ? 0 : 1;
     }
     assertTrue(refused > ROUNDS / 4, "only " + refused + " were refused");
     assertTrue(refused < ROUNDS, "all were refused");
@@ -122,7 +123,7 @@ final class ModelFuzzTest {
     Catalogue catalogue = Catalogue.builtin();
     for (int i = 0; i < ROUNDS; i++) {
       String formula = mangled(random, "y = A*exp(-x/tau) + B*(x < 1 ? x^2 : sas_J1(x))");
-      outcome(i, formula, () -> catalogue.resolve(formula));
+      outcome(i, formula, () -> runnable(catalogue.resolve(formula)));
       String expression = mangled(random, "rt2.rg < 100 && fmin(a, 2*b) >= -1e3*(c + 1)");
       outcome(i, expression, () -> ParameterExpression.parse(expression));
     }
@@ -145,6 +146,15 @@ final class ModelFuzzTest {
     } catch (RuntimeException | Error e) {
       throw new AssertionError("round " + round + ": " + e + " of:\n" + text, e);
     }
+  }
+
+  /** What was read also runs: the tree has all it promises. */
+  private static Model runnable(Model model) {
+    TreeWalker walker = new TreeWalker(model.program());
+    for (FunctionDef function : model.program().functions()) {
+      walker.call(function, function.names().stream().mapToDouble(name -> 1).toArray());
+    }
+    return model;
   }
 
   private static String mangled(Random random, String seed) {

@@ -167,7 +167,7 @@ public final class TreeWalker {
 
   /** Bessel's integral by the trapezoid rule, which is exact once there are more nodes than x. */
   private static double bessel(int n, double x) {
-    int nodes = 40 + 2 * (int) Math.abs(x) + 2 * Math.abs(n);
+    int nodes = 28 + (int) (1.5 * Math.abs(x)) + Math.abs(n);
     double sum = 0;
     for (int i = 0; i < nodes; i++) {
       double t = Math.PI * (i + 0.5) / nodes;
