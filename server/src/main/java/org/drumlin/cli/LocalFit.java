@@ -1,6 +1,7 @@
 package org.drumlin.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +89,7 @@ final class LocalFit {
     Instant killAt = Instant.MAX;
     boolean alive = true;
     while (alive) {
-      alive = process.alive();
+      alive = !Files.exists(attempt.exitFile()) && process.alive();
       for (ProgressLine line : tail.poll()) {
         display.show(line);
       }

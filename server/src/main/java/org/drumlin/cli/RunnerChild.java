@@ -1,16 +1,32 @@
 package org.drumlin.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 import org.drumlin.runner.RunnerCommand;
 
 /** The runner as a child on this terminal: same input, same output, same end. */
 final class RunnerChild {
+  /** What the JVM says of the vector module whenever it is asked for. */
+  private static final String INCUBATOR = "WARNING: Using incubator modules";
+
   private RunnerChild() {}
 
   static int run(List<String> words) throws IOException, InterruptedException {
     List<String> line = RunnerCommand.standard().line(words.toArray(String[]::new));
-    Process child = new ProcessBuilder(line).inheritIO().start();
+    Process child =
+        new ProcessBuilder(line)
+            .redirectInput(Redirect.INHERIT)
+            .redirectOutput(Redirect.INHERIT)
+            .start();
+    try (BufferedReader errors = child.errorReader()) {
+      for (String said = errors.readLine(); said != null; said = errors.readLine()) {
+        if (!said.startsWith(INCUBATOR)) {
+          System.err.println(said);
+        }
+      }
+    }
     return child.waitFor();
   }
 }

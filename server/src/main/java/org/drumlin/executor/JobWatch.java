@@ -98,7 +98,7 @@ final class JobWatch {
 
   /** One look at the folder and the store; false when there is nothing more to do. */
   private boolean step(RunnerProcess process) throws IOException {
-    boolean alive = process.alive();
+    boolean alive = !Files.exists(attempt.exitFile()) && process.alive();
     boolean ours = news() && heartbeat(process);
     if (!ours) {
       LOG.warn("job {}: the lease is lost; left to its new holder", lease.jobId());

@@ -33,7 +33,7 @@ public record RunnerCommand(
     return new RunnerCommand(
         Path.of(System.getProperty("java.home"), "bin", executable("java")),
         findJar(),
-        Optional.empty(),
+        CacheFolder.find(),
         OptionalInt.empty());
   }
 
