@@ -74,7 +74,7 @@ public final class EmbeddedServer implements AutoCloseable {
             files,
             folders.root(),
             evaluator::evaluate,
-            Catalogue.builtin().models(),
+            Catalogue.builtin(),
             this::info,
             new LoggedAudit());
     this.http = opened(HttpServer.start(services, new LocalOwner(), secret, cookieName));

@@ -60,7 +60,11 @@ public final class HttpServer implements AutoCloseable {
   static List<Route> routes(HttpServices services, EventRoutes events) {
     Submissions submissions =
         new Submissions(
-            services.store(), services.files(), services.jobs(), InstantSource.system());
+            services.store(),
+            services.files(),
+            services.jobs(),
+            services.catalogue(),
+            InstantSource.system());
     List<Route> routes = new ArrayList<>();
     routes.addAll(new FileRoutes(services.files()).routes());
     routes.addAll(new JobRoutes(services.store(), submissions, services.audit()).routes());

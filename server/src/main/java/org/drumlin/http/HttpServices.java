@@ -2,10 +2,9 @@ package org.drumlin.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import org.drumlin.auth.AuditLog;
-import org.drumlin.model.ModelInfo;
+import org.drumlin.model.Catalogue;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.JobStore;
 
@@ -13,7 +12,7 @@ import org.drumlin.store.JobStore;
  * What the HTTP server works with.
  *
  * @param jobs the folder of all job folders
- * @param models the catalogue
+ * @param catalogue the models that documents may name
  * @param info what {@code /info} answers now
  */
 public record HttpServices(
@@ -21,6 +20,6 @@ public record HttpServices(
     ContentStore files,
     Path jobs,
     CurveSource curves,
-    List<ModelInfo> models,
+    Catalogue catalogue,
     Supplier<ObjectNode> info,
     AuditLog audit) {}

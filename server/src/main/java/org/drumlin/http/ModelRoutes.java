@@ -23,7 +23,7 @@ final class ModelRoutes {
 
   ModelRoutes(HttpServices services) {
     this.curves = services.curves();
-    this.models = json(services.models());
+    this.models = json(services.catalogue().models());
     this.info = services.info();
     this.openapi = description();
   }

@@ -19,17 +19,20 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.drumlin.data.DataException;
 import org.drumlin.data.DataReferences;
+import org.drumlin.data.Dataset;
 import org.drumlin.data.FitData;
 import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.fit.ModelEntry;
+import org.drumlin.fitter.FitProblem;
 import org.drumlin.job.ApiError;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
 import org.drumlin.job.Json;
 import org.drumlin.job.Submission;
+import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.DocumentCheck;
 import org.drumlin.store.ContentStore;
@@ -46,20 +49,21 @@ final class Submissions {
   /** Data files one job may have. */
   private static final int MOST_FILES = 100;
 
-  private static final Catalogue CATALOGUE = Catalogue.builtin();
-
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final JobStore store;
   private final ContentStore files;
   private final Path jobs;
+  private final Catalogue catalogue;
   private final InstantSource clock;
 
-  Submissions(JobStore store, ContentStore files, Path jobs, InstantSource clock) {
+  Submissions(
+      JobStore store, ContentStore files, Path jobs, Catalogue catalogue, InstantSource clock) {
     this.store = store;
     this.files = files;
     this.jobs = jobs;
+    this.catalogue = catalogue;
     this.clock = clock;
   }
 
@@ -135,14 +139,24 @@ final class Submissions {
   /**
    * Everything that can be told without computing: the runner must not be the first to find out.
    */
-  private static void check(FitDocument document, JobFolder folder) throws IOException {
+  private static void check(FitDocument document, JobFolder folder) {
+    Map<String, Dataset> datasets = new LinkedHashMap<>();
     for (int i = 0; i < document.datasets().size(); i++) {
-      DatasetEntry dataset = document.datasets().get(i);
+      DatasetEntry entry = document.datasets().get(i);
       try {
-        FitData.of(dataset, DataReferences.load(dataset, folder.data()));
+        Dataset dataset = DataReferences.load(entry, folder.data());
+        FitData.of(entry, dataset);
+        datasets.put(entry.id(), dataset);
       } catch (DataException e) {
         throw Problem.at(422, "datasets[" + i + "].file", String.valueOf(e.getMessage()));
       }
+    }
+    try {
+      FitProblem.check(document, datasets);
+    } catch (DocumentException e) {
+      throw Problem.at(422, e.path(), String.valueOf(e.getMessage()));
+    } catch (DataException | ModelException e) {
+      throw Problem.at(422, "models", String.valueOf(e.getMessage()));
     }
   }
 
@@ -163,10 +177,10 @@ final class Submissions {
                     Optional.of("Upload it first, then hand the fit in again."))));
   }
 
-  private static FitDocument parse(byte[] bytes) {
+  private FitDocument parse(byte[] bytes) {
     try {
       FitDocument document = FitDocuments.parse(bytes);
-      DocumentCheck.check(document, CATALOGUE);
+      DocumentCheck.check(document, catalogue);
       return document;
     } catch (DocumentException e) {
       throw Problem.at(422, e.path(), String.valueOf(e.getMessage()));

@@ -25,6 +25,7 @@ import org.drumlin.job.Exit;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Json;
+import org.drumlin.model.Catalogue;
 import org.drumlin.store.Ending;
 import org.drumlin.store.FolderTree;
 import org.drumlin.store.Lease;
@@ -162,6 +163,14 @@ final class HttpServerTest {
             hub.submission(
                 TestHub.document("x").replace("\"method\"", "\"metod\""), "d.dat", digest));
     assertTrue(unknownKey.path("error").path("message").asText().contains("metod"));
+    ObjectNode unknownModel =
+        json(
+            422, hub.submission(TestHub.document("x").replace("sphere", "spher"), "d.dat", digest));
+    assertEquals("models[0].model", unknownModel.path("error").path("path").asText());
+    assertTrue(unknownModel.path("error").path("message").asText().contains("sphere"));
+    String elsewhere = TestHub.document("x").replace("\"d.dat\"", "\"d.dat\",\"range\":[1,2]");
+    String noPoints = error(422, hub.submission(elsewhere, "d.dat", digest));
+    assertTrue(noPoints.contains("no points are left"), noPoints);
     String missing = error(422, hub.submission(TestHub.document("x"), "other.dat", digest));
     assertTrue(missing.contains("d.dat"), missing);
     String absent =
@@ -303,10 +312,16 @@ final class HttpServerTest {
 
   @Test
   void modelsAndCurves() throws Exception {
-    JsonNode sphere = json(200, hub.api("/models")).path("models").path(0);
-    assertEquals("sphere", sphere.path("name").asText());
-    assertEquals(50, sphere.path("parameters").path(0).path("default").asInt());
-    assertTrue(sphere.path("parameters").path(0).path("upper").isNull());
+    ObjectNode models = json(200, hub.api("/models"));
+    assertEquals(Catalogue.builtin().models().size(), models.path("models").size());
+    JsonNode radius =
+        models.findParents("unit").stream()
+            .filter(node -> node.path("name").asText().equals("radius"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("Ang", radius.path("unit").asText());
+    assertTrue(radius.path("default").isNumber());
+    assertTrue(radius.path("upper").isNull(), "infinity is no JSON");
     ObjectNode curve =
         json(200, hub.api("/evaluate").post(TestHub.json("{\"model\":\"sphere\",\"q\":[0.5]}")));
     assertEquals(0.5, curve.path("I").path(0).asDouble());

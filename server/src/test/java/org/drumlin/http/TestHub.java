@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -25,8 +24,7 @@ import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
 import org.drumlin.job.Json;
 import org.drumlin.job.Progress;
-import org.drumlin.model.ModelInfo;
-import org.drumlin.model.ParameterInfo;
+import org.drumlin.model.Catalogue;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.SqliteJobStore;
 
@@ -56,7 +54,7 @@ final class TestHub implements AutoCloseable {
         new ContentStore(folder.resolve("files"), LARGEST),
         folder.resolve("jobs"),
         TestHub::evaluate,
-        List.of(sphere()),
+        Catalogue.builtin(),
         () -> Json.object().put("version", "test").put("threads", 1).put("slots", 1),
         new LoggedAudit());
   }
@@ -67,20 +65,6 @@ final class TestHub implements AutoCloseable {
       case "crash" -> throw new IOException("the evaluator's process ended");
       default -> new EvalReply.Refused(request.id(), "unknown model '" + request.model() + "'");
     };
-  }
-
-  private static ModelInfo sphere() {
-    ParameterInfo radius =
-        new ParameterInfo(
-            "radius",
-            "Ang",
-            50,
-            0,
-            Double.POSITIVE_INFINITY,
-            ParameterInfo.Kind.VOLUME,
-            true,
-            "Sphere radius");
-    return new ModelInfo("sphere", "Spheres", "shape:sphere", "", List.of(radius), List.of());
   }
 
   HttpUrl url(String path) {

@@ -76,6 +76,15 @@ public final class FitProblem implements Objective {
     return new FitProblemBuilder(document, datasets, engine.info(), engine::compile).build();
   }
 
+  /**
+   * Finds what {@link #of} would find wrong, without an engine: for who takes a fit in and does not
+   * compute it.
+   */
+  public static void check(FitDocument document, Map<String, Dataset> datasets)
+      throws DocumentException, DataException, ModelException {
+    new FitProblemBuilder(document, datasets, Uncompiled.ENGINE, Uncompiled::new).build();
+  }
+
   /** The document this was made of. */
   public FitDocument document() {
     return document;
