@@ -97,8 +97,8 @@ public final class ReferenceEvaluator {
     if (program.symmetry() == Symmetry.NONE) {
       return oriented(all);
     }
-    int panels =
-        4 + (int) Math.ceil(q * call(program.function(Program.SIZE).orElseThrow(), values));
+    double size = call(program.function(Program.SIZE).orElseThrow(), values);
+    int panels = 3 + (int) Math.ceil(q * size / 16);
     return panels(
         panels,
         1,
