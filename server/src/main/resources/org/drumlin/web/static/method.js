@@ -69,7 +69,7 @@
   var MEANINGS = {
     'fit.json': 'the fit document', 'result.json': 'the numbers of this page', 'run.json': 'who ran it, and how long',
     'samples.csv.gz': 'the draws of the sampler', 'progress.jsonl': 'the progress, line by line',
-    'runner.log': 'the log', 'job.json': 'the job', 'exit.json': 'how it ended'
+    'runner.log': 'the log', 'partial.json': 'the numbers while it ran', 'job.json': 'the job', 'exit.json': 'how it ended'
   };
 
   /** The files of the job; href(name) is null where they cannot be fetched from here. */
