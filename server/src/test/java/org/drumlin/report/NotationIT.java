@@ -60,17 +60,24 @@ class NotationIT {
   }
 
   @Test
-  void theVerdictFollowsTheDiagnostics() throws Exception {
+  void theVerdictFollowsTheFitsOwnReasonAndItsNumbers() throws Exception {
     Map<String, String> cases = new LinkedHashMap<>();
     String of = "w.verdict({parameters:[{name:'a',rhat:%s,ess:%s}],reason:'%s'},'%s').level";
-    cases.put(of.formatted("1.002", "2100", "converged", "finished"), "good");
-    cases.put(of.formatted("1.03", "2100", "converged", "finished"), "fair");
-    cases.put(of.formatted("1.002", "80", "converged", "finished"), "fair");
-    cases.put(of.formatted("1.08", "2100", "converged", "finished"), "bad");
-    cases.put(of.formatted("1.08", "2100", "", "running"), "running");
+    cases.put(of.formatted("1.03", "2100", "converged: it is", "finished"), "good");
+    cases.put(of.formatted("1.01", "80", "The fit did not converge: raise", "finished"), "bad");
+    cases.put(of.formatted("1.01", "2100", "stopped on request: R-hat", "stopped"), "good");
+    cases.put(of.formatted("1.01", "80", "stopped on request: few", "stopped"), "fair");
+    cases.put(of.formatted("1.08", "2100", "stopped on request: R-hat", "stopped"), "bad");
+    cases.put(of.formatted("1.08", "2100", "running: R-hat", "running"), "running");
     cases.put(of.formatted("null", "null", "converged: ftol", "finished"), "good");
-    cases.put(of.formatted("null", "null", "200 steps done", "finished"), "bad");
-    cases.put(of.formatted("null", "null", "", "running"), "running");
+    cases.put(of.formatted("null", "null", "The fit did not converge", "finished"), "bad");
+    cases.put(of.formatted("null", "null", "stopped on request", "stopped"), "fair");
+    cases.put(of.formatted("1.08", "900", "", "finished"), "bad");
+    String text = of.replace(".level", ".text");
+    cases.put(text.formatted("null", "null", "converged: ftol", "finished"), "Converged: ftol.");
+    cases.put(
+        text.formatted("1.2", "20", "running: R-hat of a is 1.2; raise burn or samples", "running"),
+        "So far: R-hat of a is 1.2.");
     assertCases(cases);
   }
 

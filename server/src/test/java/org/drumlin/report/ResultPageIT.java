@@ -21,7 +21,7 @@ class ResultPageIT {
   void aSampledFitShowsItsValuesAndPlots() throws Exception {
     String dom = dom("dream");
     assertShown(dom, "Polymer blend, LOQ");
-    assertShown(dom, "Converged: R-hat at most 1.002");
+    assertShown(dom, "Converged: R-hat is below 1.01 for every parameter");
     assertShown(dom, "56.40(14)");
     assertShown(dom, "49.63(17)");
     assertShown(dom, "56.26 … 56.54");
@@ -50,7 +50,7 @@ class ResultPageIT {
   @Test
   void anUnconvergedFitSaysSoAndMarksTheBound() throws Exception {
     String dom = dom("unconverged");
-    assertShown(dom, "Not converged: R-hat of core.thickness is 1.34");
+    assertShown(dom, "Stopped on request: R-hat of core.thickness is 1.340, above 1.05");
     assertShown(dom, "at its upper bound 12");
     assertShown(dom, "1.234(33)×10⁻⁶");
     assertShown(dom, "= core.radius + 0.5 * core.thickness");

@@ -19,8 +19,7 @@
     if (result.method && result.method.name) {
       facts.push(result.method.name);
     }
-    var ending = words.isLive(stateName) ? '' : words.ending(result, verdict.text);
-    var children = [facts.join(' · ') + '. ' + ending];
+    var children = [facts.join(' · ') + '. '];
     var warnings = (result.warnings || []).length;
     if (warnings > 0) {
       children.push(' ', dom.el('a', { href: '#section-warnings' }, [warnings === 1 ? '1 warning' : warnings + ' warnings']));

@@ -4,8 +4,8 @@
 
   var n = drumlin.notation;
 
-  // Vehtari et al. 2021 (Bayesian Analysis 16:667) ask for R-hat below 1.01 and an ESS above 400.
-  var RHAT_GOOD = 1.01;
+  // Of results whose reason says nothing: Vehtari et al. 2021 (Bayesian Analysis 16:667), and what many
+  // chains show even when they agree.
   var RHAT_POOR = 1.05;
   var ESS_ENOUGH = 400;
 
@@ -32,59 +32,49 @@
     return worst(result.parameters || [], 'rhat', function (a, b) { return a > b; }) !== null;
   }
 
-  /** Of a sampler: from R-hat and ESS of the worst parameter. */
-  function sampledVerdict(result, live) {
+  /** Of chains, by the numbers: R-hat and ESS of the worst parameter. */
+  function mixing(result) {
     var high = worst(result.parameters, 'rhat', function (a, b) { return a > b; });
     var low = worst(result.parameters, 'ess', function (a, b) { return a < b; });
-    var rhat = high.rhat.toFixed(high.rhat < 1.1 ? 3 : 2);
-    var figures = 'R-hat at most ' + rhat + (low ? ', effective samples at least ' + n.count(low.ess) : '');
     if (high.rhat > RHAT_POOR) {
-      return live
-        ? { level: 'running', text: 'Not converged yet: R-hat of ' + high.name + ' is ' + rhat + '.' }
-        : { level: 'bad', text: 'Not converged: R-hat of ' + high.name + ' is ' + rhat
-            + '. The chains do not agree yet; more samples are needed before these intervals can be trusted.' };
-    }
-    if (high.rhat > RHAT_GOOD) {
-      return { level: 'fair', text: 'Nearly converged: R-hat of ' + high.name + ' is ' + rhat
-          + ' (below 1.01 is good). More samples would settle the intervals.' };
+      return { level: 'bad', text: 'R-hat of ' + high.name + ' is ' + high.rhat.toFixed(3) };
     }
     if (low && low.ess < ESS_ENOUGH) {
-      return { level: 'fair', text: 'The chains agree, but ' + low.name + ' has only ' + n.count(low.ess)
-          + ' effective samples: its 95 % interval is rough.' };
+      return { level: 'fair', text: 'the chains agree, but ' + low.name + ' has only ' + n.count(low.ess) + ' independent draws' };
     }
-    return { level: 'good', text: 'Converged: ' + figures + '.' };
+    return { level: 'good', text: 'R-hat is at most ' + high.rhat.toFixed(3) };
   }
 
-  /** Whether the result can be trusted: level (good, fair, bad, running) and a sentence. */
+  /**
+   * Whether the result can be trusted: level (good, fair, bad, running) and a sentence. The fit's own
+   * reason decides where it gives one; a fit that was stopped, or is still at work, is judged by its
+   * numbers too.
+   */
   function verdict(result, stateName) {
-    var live = isLive(stateName);
-    if (sampled(result)) {
-      return sampledVerdict(result, live);
+    var reason = String(result.reason || '').trim();
+    var parts = /^(converged|running|stopped on request)\b[:;,]?\s*(.*)$/i.exec(reason);
+    var kind = parts ? parts[1].toLowerCase() : '';
+    var words = parts ? parts[2] : reason;
+    if (isLive(stateName)) {
+      return { level: 'running', text: 'So far: ' + sentence(kind === 'running' && words !== ''
+        ? words.replace(/;\s*raise .*$/, '') : sampled(result) ? mixing(result).text : 'the best values yet') };
     }
-    if (live) {
-      return { level: 'running', text: 'Still fitting; the numbers below are the best so far.' };
+    if (kind === 'converged') {
+      return { level: 'good', text: words === '' ? 'Converged.' : 'Converged: ' + sentence(words) };
     }
-    var reason = String(result.reason || '');
-    if (/^converged/i.test(reason)) {
-      return { level: 'good', text: 'Converged' + sentence(reason.replace(/^converged/i, '')) };
+    if (/^the fit did not converge/i.test(reason)) {
+      return { level: 'bad', text: sentence(reason) };
     }
-    return { level: 'bad', text: 'Not converged' + (reason ? ': ' + sentence(reason) : '.') };
+    var level = sampled(result) ? mixing(result).level : 'fair';
+    if (kind === 'stopped on request') {
+      return { level: level, text: words === '' ? 'Stopped on request.' : 'Stopped on request: ' + sentence(words) };
+    }
+    return { level: level, text: sentence(reason !== '' ? reason : sampled(result) ? mixing(result).text : 'It is not known whether the fit converged')
+      .replace(/^./, function (c) { return c.toUpperCase(); }) };
   }
 
   function sentence(text) {
     return /[.!?]$/.test(text) ? text : text + '.';
-  }
-
-  /** Why it ended, where the verdict does not already say it. */
-  function ending(result, verdictText) {
-    var reason = String(result.reason || '').trim();
-    if (/^converged/i.test(reason) && /^converged/i.test(verdictText)) {
-      return '';
-    }
-    if (reason === '' || verdictText.indexOf(reason.replace(/^converged:?\s*/i, '')) >= 0) {
-      return '';
-    }
-    return sentence(reason.charAt(0).toUpperCase() + reason.slice(1));
   }
 
   /** Which bound a parameter sits on: 'low', 'high' or null. */
@@ -103,7 +93,7 @@
   }
 
   drumlin.words = {
-    state: state, isLive: isLive, verdict: verdict, ending: ending, boundHit: boundHit, phase: phase, sentence: sentence,
+    state: state, isLive: isLive, verdict: verdict, boundHit: boundHit, phase: phase, sentence: sentence,
     sampled: sampled
   };
 })(window.drumlin);
