@@ -1,0 +1,73 @@
+package org.drumlin.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.drumlin.engine.Curve;
+import org.drumlin.engine.JvmEngine;
+import org.drumlin.kernel.ModelException;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Time of a curve of 200 points, of batches of 16 sets on one thread. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+public class CurveBenchmark {
+  private static final int SETS = 16;
+
+  @Param({
+    "sphere",
+    "sphere:radius=40",
+    "core_shell_sphere:radius=35",
+    "cylinder",
+    "cylinder:radius=35",
+    "cylinder:radius=35,length=35",
+    "mono_gauss_coil"
+  })
+  private String model = "sphere";
+
+  private @Nullable JvmEngine engine;
+  private @Nullable Curve curve;
+  private double[] sets = {};
+  private double[] theory = {};
+
+  @Setup
+  public void compile() throws ModelException {
+    JvmEngine made = JvmEngine.create(1);
+    engine = made;
+    Curve compiled = Cases.compile(made, model);
+    curve = compiled;
+    sets = Cases.sets(compiled, model, SETS);
+    theory = new double[SETS * Cases.POINTS];
+  }
+
+  @TearDown
+  public void close() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(SETS)
+  public double evaluation() {
+    if (curve != null) {
+      curve.evaluate(SETS, sets, theory);
+    }
+    return theory[0];
+  }
+}
