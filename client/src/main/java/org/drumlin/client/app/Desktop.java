@@ -1,14 +1,18 @@
 package org.drumlin.client.app;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
+import org.drumlin.app.EmbeddedSettings.Capacity;
 import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
+import org.drumlin.client.builder.BuilderScreen;
+import org.drumlin.client.builder.BuilderViewModel;
+import org.drumlin.client.builder.CatalogueLibrary;
+import org.drumlin.client.builder.Dialogs;
 import org.drumlin.client.control.Appearance;
-import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Navigator;
-import org.drumlin.client.control.Place;
 import org.drumlin.client.control.Screen;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.jobs.JobsScreen;
@@ -17,6 +21,7 @@ import org.drumlin.client.settings.SettingsScreen;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.ScreenTaskExecutor;
 import org.drumlin.client.task.TaskExecutor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,25 +36,80 @@ final class Desktop implements AutoCloseable {
   private final DataFolders folders;
   private final UserSettings settings;
   private final Appearance appearance;
+  private final Stage stage;
+  private final Dialogs dialogs;
+  private final BuilderViewModel model;
   private final MainWindow window;
 
-  Desktop(Stage stage, DataFolders folders, HubStarter starter) {
-    this.starter = starter;
+  Desktop(Stage stage, DataFolders folders) {
+    this(stage, folders, null, null);
+  }
+
+  /**
+   * @param other another hub than the embedded one; null for that
+   * @param answers stands in for the system's dialogs; null for those
+   */
+  Desktop(Stage stage, DataFolders folders, @Nullable HubStarter other, @Nullable Dialogs answers) {
     this.folders = folders;
     this.settings = new UserSettings(folders.settings());
+    this.starter = other == null ? new EmbeddedHub(folders.data(), capacity()) : other;
+    for (var setting :
+        List.of(settings.slotsProperty(), settings.threadsProperty(), settings.fitHereProperty())) {
+      setting.addListener(o -> configure());
+    }
     this.appearance = new Appearance();
     appearance.choiceProperty().bind(settings.themeProperty());
+    this.stage = stage;
+    this.dialogs = answers == null ? new SystemDialogs(stage, appearance) : answers;
+    this.model = new BuilderViewModel(hub, feed, tasks, new CatalogueLibrary(), settings);
+    stage
+        .titleProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::title, model.draftProperty(), model.dirtyProperty()));
     this.window =
         new MainWindow(stage, appearance, new StripViewModel(feed, hub, tasks), this::screens);
   }
 
   private List<Screen> screens(Navigator navigator) {
     return List.of(
-        new EmptyScreen("fits", Icon.FIT, new Place.Fits()),
+        builder(navigator),
         new JobsScreen(feed, hub, tasks, navigator),
         new ResultsScreen(
             feed, hub, tasks, navigator, appearance.darkProperty(), settings.folderProperty()),
         new SettingsScreen(settings, folders.data(), hub, tasks));
+  }
+
+  private BuilderScreen builder(Navigator navigator) {
+    var screen = new BuilderScreen(model, dialogs, navigator, settings.folderProperty()::get);
+    stage.setOnCloseRequest(e -> {
+      e.consume();
+      screen.afterSaving(stage::hide);
+    });
+    return screen;
+  }
+
+  private Capacity capacity() {
+    int slots = settings.slotsProperty().get();
+    int threads = settings.threadsProperty().get();
+    int share = Math.max(1, Runtime.getRuntime().availableProcessors() / slots);
+    return new Capacity(slots, threads > 0 ? threads : share, settings.fitHereProperty().get());
+  }
+
+  private void configure() {
+    var capacity = capacity();
+    tasks.start(
+        () -> {
+          starter.configure(capacity);
+          return capacity;
+        },
+        done -> {},
+        failure -> log.error("the new settings do not hold yet", failure));
+  }
+
+  private String title() {
+    return Texts.text(
+        model.dirtyProperty().get() ? "window.title.dirty" : "window.title", model.title());
   }
 
   /** Shows the window, then starts the hub behind it. */

@@ -1,5 +1,6 @@
 package org.drumlin.client.app;
 
+import org.drumlin.app.EmbeddedSettings.Capacity;
 import org.drumlin.client.api.HubAddress;
 
 /** Brings a hub up for the desktop; called once, from a task. */
@@ -10,6 +11,9 @@ interface HubStarter extends AutoCloseable {
    * @throws Exception whose message tells a person why it did not
    */
   HubAddress start() throws Exception;
+
+  /** How much it may compute, from now on. */
+  void configure(Capacity capacity);
 
   /** Ends it; running fits go on and are taken up at the next start. */
   @Override

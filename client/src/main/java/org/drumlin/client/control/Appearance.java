@@ -70,7 +70,8 @@ public final class Appearance {
         .setAll(
             sheet(dark.get() ? "dark.css" : "light.css"),
             sheet("modena-names.css"),
-            sheet("drumlin.css"));
+            sheet("drumlin.css"),
+            sheet("builder.css"));
   }
 
   private static String sheet(String name) {

@@ -1,0 +1,178 @@
+package org.drumlin.client.builder;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.drumlin.client.control.EntryField;
+import org.drumlin.client.control.Navigator;
+import org.drumlin.client.control.Texts;
+
+/** The builder's layout: head, data and method, plot, model. */
+final class BuilderView extends BorderPane {
+  private final BuilderViewModel model;
+  private final BuilderActions actions;
+
+  /**
+   * @param open takes a file dropped on the window
+   */
+  BuilderView(
+      BuilderViewModel model, BuilderActions actions, Navigator navigator, Consumer<Path> open) {
+    this.model = model;
+    this.actions = actions;
+    getStyleClass().add("builder");
+    setTop(new VBox(head(), notices()));
+    setLeft(left());
+    setCenter(new PlotPanel(model, actions.open(), actions.useFitted(), navigator));
+    setRight(new ModelPanel(model));
+    setOnDragOver(BuilderView::over);
+    setOnDragDropped(e -> {
+      var files = e.getDragboard().getFiles();
+      e.setDropCompleted(!files.isEmpty());
+      if (!files.isEmpty()) {
+        open.accept(files.getFirst().toPath());
+      }
+      e.consume();
+    });
+  }
+
+  private static void over(DragEvent e) {
+    if (e.getDragboard().hasFiles()) {
+      e.acceptTransferModes(TransferMode.COPY);
+    }
+    e.consume();
+  }
+
+  private HBox head() {
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var fit = actions.fit().button();
+    fit.getStyleClass().add("accent");
+    fit.visibleProperty().bind(Bindings.not(model.run().runningProperty()));
+    fit.managedProperty().bind(fit.visibleProperty());
+    var stop = actions.stop().button();
+    stop.visibleProperty().bind(model.run().runningProperty());
+    stop.managedProperty().bind(stop.visibleProperty());
+    var runOn = new Label(Texts.text("target.label"));
+    runOn.getStyleClass().add("hint");
+    var target = target();
+    runOn.setLabelFor(target);
+    var head =
+        new HBox(
+            8,
+            title(),
+            dirtyMark(),
+            actions.create().iconButton(),
+            actions.open().iconButton(),
+            actions.save().iconButton(),
+            new Separator(Orientation.VERTICAL),
+            actions.undo().iconButton(),
+            actions.redo().iconButton(),
+            gap,
+            obstacle(),
+            runOn,
+            target,
+            fit,
+            stop);
+    head.getStyleClass().add("builder-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private EntryField title() {
+    var text = new SimpleStringProperty(model.history().current().document().title());
+    model
+        .history()
+        .currentProperty()
+        .addListener((o, before, now) -> text.set(now.document().title()));
+    var title =
+        new EntryField(
+            Texts.text("fit.title"),
+            text,
+            typed -> {
+              model.rename(typed);
+              return true;
+            });
+    title.setId("fit-title");
+    title.setPromptText(Texts.text("fit.untitled"));
+    title.getStyleClass().add("fit-title");
+    title.setPrefWidth(280);
+    return title;
+  }
+
+  private Label dirtyMark() {
+    var mark = new Label("\u2022");
+    mark.getStyleClass().add("dirty-mark");
+    mark.setAccessibleText(Texts.text("fit.dirty"));
+    mark.visibleProperty().bind(model.dirtyProperty());
+    return mark;
+  }
+
+  /** Why the Fit button is off, beside it. */
+  private Label obstacle() {
+    var label = new Label();
+    label.setId("obstacle");
+    label.getStyleClass().addAll("hint", "obstacle");
+    label.setMinWidth(0);
+    label.textProperty().bind(model.obstacleProperty());
+    label.visibleProperty().bind(Bindings.not(model.run().runningProperty()));
+    return label;
+  }
+
+  private MenuButton target() {
+    var here = new CheckMenuItem(Texts.text("target.here.switch"));
+    here.selectedProperty().bindBidirectional(model.fitHereProperty());
+    var target = new MenuButton();
+    target.setId("target");
+    target
+        .textProperty()
+        .bind(
+            model
+                .fitHereProperty()
+                .map(
+                    on -> Texts.text(Boolean.TRUE.equals(on) ? "target.here" : "target.here.off")));
+    target
+        .accessibleTextProperty()
+        .bind(target.textProperty().map(t -> Texts.text("target.accessible", t)));
+    target.getItems().add(here);
+    return target;
+  }
+
+  private VBox notices() {
+    var notice = Panel.optional(model.noticeProperty(), "notice");
+    notice.setId("notice");
+    var run = Panel.optional(model.run().problemProperty(), "notice");
+    run.setId("run-problem");
+    for (var label : new Label[] {notice, run}) {
+      label.setMaxWidth(Double.MAX_VALUE);
+    }
+    return new VBox(notice, run);
+  }
+
+  private ScrollPane left() {
+    var column =
+        new VBox(new DataPanel(model.data(), actions.open()), new MethodPanel(model.method()));
+    column.getStyleClass().add("left-column");
+    var scroll = new ScrollPane(column);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("left-scroll");
+    return scroll;
+  }
+}

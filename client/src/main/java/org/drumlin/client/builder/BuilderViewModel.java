@@ -1,0 +1,330 @@
+package org.drumlin.client.builder;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.drumlin.client.api.HubLink;
+import org.drumlin.client.api.JobFeed;
+import org.drumlin.client.control.Texts;
+import org.drumlin.client.settings.UserSettings;
+import org.drumlin.client.task.TaskExecutor;
+import org.drumlin.data.DataException;
+import org.drumlin.data.Dataset;
+import org.drumlin.data.FitData;
+import org.drumlin.fit.DocumentException;
+import org.drumlin.fit.FitDocuments;
+import org.drumlin.fit.ModelEntry;
+import org.drumlin.fit.Parameter;
+import org.drumlin.fit.Range;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The builder's state and what can be done in it. Every edit goes through the history; everything
+ * shown follows from the current draft.
+ */
+public final class BuilderViewModel {
+  private static final Logger log = LoggerFactory.getLogger(BuilderViewModel.class);
+
+  private final DraftHistory history = new DraftHistory();
+  private final DataViewModel data = new DataViewModel(history);
+  private final MethodViewModel method = new MethodViewModel(history);
+  private final HubLink hub;
+  private final LivePreview preview;
+  private final FitRunViewModel run;
+  private final ModelViewModel model;
+  private final TaskExecutor tasks;
+  private final UserSettings settings;
+  private final Map<Path, Dataset> datasets = new HashMap<>();
+  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
+  private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+  private final ReadOnlyObjectWrapper<@Nullable Path> file =
+      new ReadOnlyObjectWrapper<>(this, "file");
+  private String dataProblem = "";
+
+  public BuilderViewModel(
+      HubLink hub, JobFeed feed, TaskExecutor tasks, ModelLibrary library, UserSettings settings) {
+    this.hub = hub;
+    this.preview = new LivePreview(hub, tasks);
+    this.run = new FitRunViewModel(hub, feed, tasks);
+    this.model = new ModelViewModel(history, library);
+    this.tasks = tasks;
+    this.settings = settings;
+    history.currentProperty().addListener((o, before, draft) -> show(draft));
+    settings.fitHereProperty().addListener(o -> updateObstacle());
+    hub.stateProperty().addListener(o -> updateObstacle());
+    show(history.current());
+  }
+
+  DraftHistory history() {
+    return history;
+  }
+
+  DataViewModel data() {
+    return data;
+  }
+
+  ModelViewModel model() {
+    return model;
+  }
+
+  MethodViewModel method() {
+    return method;
+  }
+
+  LivePreview preview() {
+    return preview;
+  }
+
+  FitRunViewModel run() {
+    return run;
+  }
+
+  BooleanProperty fitHereProperty() {
+    return settings.fitHereProperty();
+  }
+
+  /** What went wrong with the last file; empty when nothing did. */
+  ReadOnlyStringProperty noticeProperty() {
+    return notice.getReadOnlyProperty();
+  }
+
+  /** What still stands in the way of a fit; empty when it can be started. */
+  ReadOnlyStringProperty obstacleProperty() {
+    return obstacle.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** The document's file; null while it was never saved. */
+  ReadOnlyObjectProperty<@Nullable Path> fileProperty() {
+    return file.getReadOnlyProperty();
+  }
+
+  BooleanBinding canFit() {
+    return obstacle.isEmpty().and(Bindings.not(run.runningProperty()));
+  }
+
+  /** What the window calls this fit. */
+  public String title() {
+    String title = history.current().document().title();
+    return title.isBlank() ? Texts.text("fit.untitled") : title;
+  }
+
+  /** Whether there are changes that are not saved. */
+  public ReadOnlyBooleanProperty dirtyProperty() {
+    return history.dirtyProperty();
+  }
+
+  /** The draft changes with every edit; for who shows its title. */
+  public ReadOnlyObjectProperty<?> draftProperty() {
+    return history.currentProperty();
+  }
+
+  void clear() {
+    file.set(null);
+    notice.set("");
+    history.reset(Draft.empty());
+  }
+
+  /** Opens a data file or, by its name, a fit document; says inline what is wrong with it. */
+  public void open(Path chosen) {
+    notice.set("");
+    busy.set(true);
+    Path folder = chosen.toAbsolutePath().getParent();
+    if (folder != null) {
+      settings.folderProperty().set(folder);
+    }
+    if (FitFiles.isDocument(chosen)) {
+      tasks.start(
+          () -> FitFiles.openDocument(chosen),
+          opened -> {
+            busy.set(false);
+            opened.datasets().forEach((id, d) -> remember(opened.draft(), id, d));
+            file.set(chosen);
+            history.reset(opened.draft());
+          },
+          failure -> refused(chosen, failure));
+    } else {
+      tasks.start(
+          () -> FitFiles.openData(chosen),
+          dataset -> {
+            busy.set(false);
+            datasets.put(chosen, dataset);
+            history.edit(history.current().withData(chosen));
+          },
+          failure -> refused(chosen, failure));
+    }
+  }
+
+  private void remember(Draft draft, String id, Dataset dataset) {
+    var place = draft.files().get(id);
+    if (place != null) {
+      datasets.put(place, dataset);
+    }
+  }
+
+  private void refused(Path chosen, Exception failure) {
+    busy.set(false);
+    if (failure instanceof DataException || failure instanceof DocumentException) {
+      notice.set(
+          Texts.text(
+              "file.refused",
+              String.valueOf(chosen.getFileName()),
+              String.valueOf(failure.getMessage())));
+    } else {
+      log.error("{} could not be opened", chosen, failure);
+      notice.set(Texts.text("file.broke", String.valueOf(chosen.getFileName())));
+    }
+  }
+
+  /** Saves the document there; says inline when it cannot. */
+  void save(Path to, Runnable then) {
+    Draft draft = history.current();
+    busy.set(true);
+    notice.set("");
+    tasks.start(
+        () -> FitFiles.save(draft, to),
+        saved -> {
+          busy.set(false);
+          draft
+              .files()
+              .forEach((id, old) -> {
+                var dataset = datasets.get(old);
+                if (dataset != null) {
+                  remember(saved.draft(), id, dataset);
+                }
+              });
+          file.set(saved.file());
+          history.saved(saved.draft());
+          then.run();
+        },
+        failure -> {
+          busy.set(false);
+          log.warn("{} could not be saved", to, failure);
+          notice.set(
+              Texts.text("file.unsaved", to.toString(), String.valueOf(failure.getMessage())));
+        });
+  }
+
+  void rename(String title) {
+    history.edit(history.current().withTitle(title.strip()));
+  }
+
+  /** Starts the fit, unless something is in its way. */
+  void fit() {
+    if (obstacle.get().isEmpty()) {
+      run.submit(history.current());
+    }
+  }
+
+  /** Puts the values of the last fit into the table, as one edit. */
+  void useFitted() {
+    Draft draft = history.current();
+    var values = run.fittedProperty().get().values();
+    history.edit(
+        draft.withModel(m -> {
+          var all = new LinkedHashMap<>(m.parameters());
+          all.replaceAll((name, p) -> {
+            Double value = values.get(m.id() + "." + name);
+            return value == null
+                ? p
+                : new Parameter(OptionalDouble.of(value), p.fit(), p.tie(), p.prior());
+          });
+          return new ModelEntry(m.id(), m.dataset(), m.model(), all, m.distributions());
+        }));
+  }
+
+  private void show(Draft draft) {
+    model.show(draft);
+    method.show(draft);
+    showData(draft);
+    updateObstacle();
+  }
+
+  private void showData(Draft draft) {
+    var entry = draft.dataset();
+    Dataset dataset = draft.file().map(datasets::get).orElse(null);
+    dataProblem = "";
+    FitData used = null;
+    PreviewInput input = PreviewInput.withoutData();
+    if (entry.isPresent() && dataset != null) {
+      try {
+        used = FitData.of(entry.get(), dataset);
+      } catch (DataException e) {
+        dataProblem = String.valueOf(e.getMessage());
+      }
+      try {
+        input = PreviewInput.of(entry.get(), dataset, used);
+      } catch (DataException e) {
+        dataProblem = String.valueOf(e.getMessage());
+      }
+    }
+    data.show(draft, dataset, used, dataProblem);
+    preview.show(input, model.infoProperty().get() == null ? null : draft.model().orElse(null));
+  }
+
+  private void updateObstacle() {
+    obstacle.set(findObstacle(history.current()));
+  }
+
+  /** The first thing that stands in the way, in the order a person would see to it. */
+  private String findObstacle(Draft draft) {
+    if (draft.dataset().isEmpty()) {
+      return Texts.text("obstacle.data");
+    }
+    if (!dataProblem.isEmpty()) {
+      return dataProblem;
+    }
+    if (model.infoProperty().get() == null) {
+      return model.problemProperty().get().isEmpty()
+          ? Texts.text("obstacle.model")
+          : model.problemProperty().get();
+    }
+    var parameters = draft.model().map(ModelEntry::parameters).orElse(Map.of());
+    if (parameters.values().stream().map(Parameter::fit).noneMatch(Optional::isPresent)) {
+      return Texts.text("obstacle.fitted");
+    }
+    for (var p : parameters.entrySet()) {
+      Optional<Range> bounds = p.getValue().fit();
+      OptionalDouble value = p.getValue().value();
+      if (bounds.isPresent() && value.isPresent() && !bounds.get().contains(value.getAsDouble())) {
+        return Texts.text("obstacle.outside", p.getKey());
+      }
+    }
+    if (!settings.fitHereProperty().get()) {
+      return Texts.text("obstacle.off");
+    }
+    return switch (hub.stateProperty().get()) {
+      case HubLink.State.Starting s -> Texts.text("obstacle.starting");
+      case HubLink.State.Failed f -> f.message();
+      case HubLink.State.Ready r -> wording(draft);
+    };
+  }
+
+  /** What the document's own reader would say of the draft. */
+  private static String wording(Draft draft) {
+    try {
+      FitDocuments.parse(FitDocuments.write(draft.document()));
+      return "";
+    } catch (DocumentException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}

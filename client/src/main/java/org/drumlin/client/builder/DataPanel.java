@@ -1,0 +1,139 @@
+package org.drumlin.client.builder;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.drumlin.client.builder.DataViewModel.Errors;
+import org.drumlin.client.builder.DataViewModel.Resolution;
+import org.drumlin.client.control.Action;
+import org.drumlin.client.control.EntryField;
+import org.drumlin.client.control.Texts;
+
+/** The data column. */
+final class DataPanel extends VBox {
+  DataPanel(DataViewModel model, Action open) {
+    getStyleClass().add("side-panel");
+    var empty = new Label(Texts.text("data.empty"));
+    empty.getStyleClass().add("hint");
+    empty.setWrapText(true);
+    var openButton = open.button();
+    openButton.setId("data-open");
+    openButton.setMaxWidth(Double.MAX_VALUE);
+    var nothing = new VBox(8, empty, openButton);
+    nothing.visibleProperty().bind(Bindings.not(model.presentProperty()));
+    nothing.managedProperty().bind(nothing.visibleProperty());
+
+    var something =
+        new VBox(
+            8,
+            file(model),
+            range(model),
+            errors(model),
+            resolution(model),
+            Panel.optional(model.problemProperty(), "problem"),
+            notes(model));
+    something.visibleProperty().bind(model.presentProperty());
+    something.managedProperty().bind(something.visibleProperty());
+    getChildren().addAll(Panel.heading("data.heading"), nothing, something);
+  }
+
+  private static VBox file(DataViewModel model) {
+    var name = new Label();
+    name.setId("data-name");
+    name.getStyleClass().add("data-name");
+    name.textProperty().bind(model.nameProperty());
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    var tip = new Tooltip();
+    tip.textProperty().bind(Bindings.concat(model.nameProperty(), "\n", model.titleProperty()));
+    name.setTooltip(tip);
+    var points = new Label();
+    points.setId("data-points");
+    points.getStyleClass().add("hint");
+    points.textProperty().bind(model.pointsProperty());
+    return new VBox(2, name, points);
+  }
+
+  private static VBox range(DataViewModel model) {
+    var low = new EntryField(Texts.text("data.low"), model.lowProperty(), model::typeLow);
+    low.setId("range-low");
+    var high = new EntryField(Texts.text("data.high"), model.highProperty(), model::typeHigh);
+    high.setId("range-high");
+    for (var field : new EntryField[] {low, high}) {
+      field.setPrefColumnCount(6);
+      field.getStyleClass().add("cell-field");
+      HBox.setHgrow(field, Priority.ALWAYS);
+    }
+    return Panel.labelled(Texts.text("data.range"), low, new Label("\u2013"), high);
+  }
+
+  private static VBox errors(DataViewModel model) {
+    ComboBox<Errors> choice = Panel.choice(Texts.text("data.errors"), "errors", Errors.values());
+    choice.setId("errors");
+    choice.setValue(model.errorsProperty().get());
+    model.errorsProperty().addListener((o, before, now) -> choice.setValue(now));
+    choice.setOnAction(e -> model.chooseErrors(choice.getValue()));
+    var percent =
+        percent(Texts.text("data.errors.percent"), "errors-percent", model, Errors.RELATIVE);
+    return Panel.labelled(Texts.text("data.errors"), choice, percent);
+  }
+
+  private static HBox percent(String name, String id, DataViewModel model, Enum<?> when) {
+    boolean errors = when instanceof Errors;
+    var field =
+        errors
+            ? new EntryField(name, model.relativeProperty(), model::typeRelative)
+            : new EntryField(name, model.pinholeProperty(), model::typePinhole);
+    field.setId(id);
+    field.setPrefColumnCount(3);
+    field.setMinWidth(44);
+    field.getStyleClass().add("cell-field");
+    var box = new HBox(4, field, new Label("%"));
+    box.getStyleClass().add("percent");
+    box.visibleProperty()
+        .bind(
+            errors
+                ? model.errorsProperty().isEqualTo((Errors) when)
+                : model.resolutionProperty().isEqualTo((Resolution) when));
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
+  private static VBox resolution(DataViewModel model) {
+    ComboBox<Resolution> choice =
+        Panel.choice(Texts.text("data.resolution"), "resolution", Resolution.values());
+    choice.setId("resolution");
+    choice.setValue(model.resolutionProperty().get());
+    model.resolutionProperty().addListener((o, before, now) -> choice.setValue(now));
+    choice.setOnAction(e -> model.chooseResolution(choice.getValue()));
+    var percent =
+        percent(
+            Texts.text("data.resolution.percent"), "resolution-percent", model, Resolution.PINHOLE);
+    return Panel.labelled(Texts.text("data.resolution"), choice, percent);
+  }
+
+  private static VBox notes(DataViewModel model) {
+    var notes = new VBox(4);
+    Runnable fill =
+        () ->
+            notes
+                .getChildren()
+                .setAll(
+                    model.notes().stream()
+                        .map(text -> {
+                          var note = new Label(text);
+                          note.setWrapText(true);
+                          note.getStyleClass().add("row-note");
+                          return note;
+                        })
+                        .toList());
+    model.notes().addListener((ListChangeListener<String>) c -> fill.run());
+    fill.run();
+    return notes;
+  }
+}

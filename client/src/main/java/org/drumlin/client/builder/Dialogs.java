@@ -1,0 +1,23 @@
+package org.drumlin.client.builder;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the builder asks a person; hidden behind an interface so that tests can answer. */
+public interface Dialogs {
+  /** What to do with changes that are not saved. */
+  enum Changes {
+    SAVE,
+    DISCARD,
+    STAY
+  }
+
+  /** A data file or fit document to open, beginning in that folder. */
+  Optional<Path> open(Path folder);
+
+  /** Where to save the fit document. */
+  Optional<Path> save(Path folder, String name);
+
+  /** Asks before changes are lost. */
+  Changes changes(String title);
+}

@@ -1,0 +1,189 @@
+package org.drumlin.client.builder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import org.drumlin.client.api.HubClient;
+import org.drumlin.client.api.HubException;
+import org.drumlin.client.api.HubLink;
+import org.drumlin.client.api.JobFeed;
+import org.drumlin.client.control.Numbers;
+import org.drumlin.client.control.Texts;
+import org.drumlin.client.task.TaskExecutor;
+import org.drumlin.fit.FitDocument;
+import org.drumlin.fit.FitDocuments;
+import org.drumlin.job.Job;
+import org.drumlin.job.JobState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The builder's own fit: handed in, followed to its end, its values fetched. */
+final class FitRunViewModel {
+  /** Values of an ended fit by {@code model.parameter}. */
+  record Fitted(String jobId, Map<String, Double> values) {
+    static final Fitted NONE = new Fitted("", Map.of());
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(FitRunViewModel.class);
+
+  private final HubLink hub;
+  private final JobFeed feed;
+  private final TaskExecutor tasks;
+  private final ReadOnlyStringWrapper jobId = new ReadOnlyStringWrapper(this, "jobId", "");
+  private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper(this, "sending");
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyObjectWrapper<Fitted> fitted =
+      new ReadOnlyObjectWrapper<>(this, "fitted", Fitted.NONE);
+
+  FitRunViewModel(HubLink hub, JobFeed feed, TaskExecutor tasks) {
+    this.hub = hub;
+    this.feed = feed;
+    this.tasks = tasks;
+    feed.jobs().addListener((ListChangeListener<Job>) change -> follow());
+  }
+
+  /** The job of the last fit; empty before the first. */
+  ReadOnlyStringProperty jobIdProperty() {
+    return jobId.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty sendingProperty() {
+    return sending.getReadOnlyProperty();
+  }
+
+  /** Whether the fit is being handed in or under way. */
+  ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** How the last fit ended, in words; empty while there is nothing to say. */
+  ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** Why a fit could not be started, or failed. */
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** What the last fit found. */
+  ReadOnlyObjectProperty<Fitted> fittedProperty() {
+    return fitted.getReadOnlyProperty();
+  }
+
+  /** Hands the draft in. */
+  void submit(Draft draft) {
+    if (running.get() || !(hub.stateProperty().get() instanceof HubLink.State.Ready ready)) {
+      return;
+    }
+    running.set(true);
+    sending.set(true);
+    message.set("");
+    problem.set("");
+    fitted.set(Fitted.NONE);
+    jobId.set("");
+    String key = UUID.randomUUID().toString();
+    tasks.start(
+        () -> send(ready.client(), draft, key),
+        job -> {
+          sending.set(false);
+          jobId.set(job.id());
+          feed.put(job);
+          follow();
+        },
+        failure -> {
+          sending.set(false);
+          running.set(false);
+          problem.set(words(failure));
+        });
+  }
+
+  private static Job send(HubClient client, Draft draft, String key)
+      throws HubException, IOException {
+    FitDocument document = draft.document();
+    var files = new LinkedHashMap<String, String>();
+    for (var entry : document.datasets()) {
+      Path file = draft.files().get(entry.id());
+      if (file != null) {
+        files.put(entry.file(), client.upload(file));
+      }
+    }
+    return client.submit(FitDocuments.write(document), files, key);
+  }
+
+  /** Ends the fit now and keeps what is there. */
+  void stop() {
+    String id = jobId.get();
+    hub.whenReady(client ->
+        tasks.start(() -> client.stop(id), feed::put, failure -> problem.set(words(failure))));
+  }
+
+  private void follow() {
+    if (!running.get() || sending.get() || jobId.get().isEmpty()) {
+      return;
+    }
+    feed.job(jobId.get()).filter(job -> job.state().ended()).ifPresent(this::ended);
+  }
+
+  private void ended(Job job) {
+    running.set(false);
+    if (job.state() == JobState.FAILED) {
+      problem.set(Texts.text("fit.failed", job.message()));
+      return;
+    }
+    String state = Texts.text("state." + job.state().wire());
+    message.set(
+        job.chisq()
+            .map(c -> Texts.text("fit.ended.chisq", state, Numbers.brief(c)))
+            .orElse(Texts.text("fit.ended", state)));
+    hub.whenReady(client ->
+        tasks.start(
+            () -> client.result(job.id()),
+            result -> result.ifPresent(r -> take(job.id(), r)),
+            failure -> log.warn("the result of {} cannot be read", job.id(), failure)));
+  }
+
+  private void take(String id, JsonNode result) {
+    if (!id.equals(jobId.get())) {
+      return;
+    }
+    var values = new LinkedHashMap<String, Double>();
+    for (JsonNode p : result.path("parameters")) {
+      if (p.path("value").isNumber()) {
+        values.put(
+            p.path("model").asText() + "." + p.path("parameter").asText(),
+            p.path("value").asDouble());
+      }
+    }
+    fitted.set(new Fitted(id, Map.copyOf(values)));
+    if (result.path("chisq").isNumber()) {
+      message.set(
+          Texts.text(
+              "fit.ended.chisq",
+              Texts.text("state." + result.path("status").asText("finished")),
+              Numbers.brief(result.path("chisq").asDouble())));
+    }
+  }
+
+  private static String words(Exception failure) {
+    if (failure instanceof HubException refused) {
+      return refused.inWords();
+    }
+    log.error("the fit could not be handed in", failure);
+    return failure instanceof IOException && failure.getMessage() != null
+        ? Texts.text("fit.file", failure.getMessage())
+        : Texts.text("fit.broke");
+  }
+}

@@ -1,0 +1,34 @@
+package org.drumlin.client.builder;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.drumlin.client.control.Texts;
+
+/** The model column: the chooser over the parameter table. */
+final class ModelPanel extends VBox {
+  ModelPanel(BuilderViewModel builder) {
+    var model = builder.model();
+    getStyleClass().addAll("side-panel", "model-panel");
+    var title = new Label();
+    title.getStyleClass().add("hint");
+    title.setWrapText(true);
+    title
+        .textProperty()
+        .bind(model.infoProperty().map(info -> info.title()).orElse(Texts.text("model.empty")));
+    var scroll = new ScrollPane(new ParameterTable(builder));
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("table-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            Panel.heading("model.heading"),
+            new ModelChooser(model),
+            Panel.optional(model.problemProperty(), "problem"),
+            title,
+            scroll);
+  }
+}

@@ -1,0 +1,179 @@
+package org.drumlin.client.builder;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.drumlin.fit.ModelEntry;
+import org.drumlin.fit.Parameter;
+import org.drumlin.fit.Range;
+import org.drumlin.model.ModelInfo;
+import org.drumlin.model.ParameterInfo;
+
+/** The edits of a model's parameters: each takes a draft and gives the next. */
+final class ParameterEdits {
+  /** Endings of the parameters that describe a distribution. */
+  static final String WIDTH = "_pd";
+
+  static final String POINTS = "_pd_n";
+  static final String SIGMAS = "_pd_nsigma";
+
+  private ParameterEdits() {}
+
+  /** A model chosen: what it shares with the one before (scale, background…) keeps its values. */
+  static Draft choose(Draft draft, ModelInfo info, String nameOrFormula) {
+    var before = draft.model();
+    var parameters = new LinkedHashMap<String, Parameter>();
+    for (var p : info.parameters()) {
+      parameters.put(
+          p.name(),
+          before
+              .map(m -> m.parameters().get(p.name()))
+              .filter(old -> shared(p.name()) && old.tie().isEmpty())
+              .filter(old ->
+                  old.value().isPresent()
+                      && old.value().getAsDouble() >= p.lower()
+                      && old.value().getAsDouble() <= p.upper())
+              .orElse(Parameter.fixed(p.defaultValue())));
+    }
+    String dataset = draft.dataset().map(d -> d.id()).orElse("");
+    return draft.withModel(
+        new ModelEntry(draft.modelId(), dataset, nameOrFormula, parameters, Map.of()));
+  }
+
+  static boolean isFormula(String nameOrFormula) {
+    return nameOrFormula.indexOf('=') >= 0;
+  }
+
+  private static boolean shared(String name) {
+    return name.equals("scale") || name.equals("background");
+  }
+
+  /** The parameter as the draft has it, or as the model's default has it. */
+  static Parameter parameter(Draft draft, ParameterInfo info) {
+    return draft
+        .model()
+        .map(m -> m.parameters().get(info.name()))
+        .orElse(Parameter.fixed(info.defaultValue()));
+  }
+
+  /** Its value: the draft's, else the model's default. */
+  static double value(Draft draft, ParameterInfo info) {
+    return parameter(draft, info).value().orElse(info.defaultValue());
+  }
+
+  static Draft withValue(Draft draft, ParameterInfo info, double value) {
+    var old = parameter(draft, info);
+    return with(
+        draft,
+        info.name(),
+        new Parameter(OptionalDouble.of(value), old.fit(), Optional.empty(), old.prior()));
+  }
+
+  /** Ticked or not; the bounds come back as they were left. */
+  static Draft withFitted(Draft draft, ParameterInfo info, boolean fitted) {
+    var old = parameter(draft, info);
+    if (fitted == old.fit().isPresent()) {
+      return draft;
+    }
+    if (!fitted) {
+      return with(
+          draft.withParked(info.name(), old.fit().orElseThrow()),
+          info.name(),
+          Parameter.fixed(value(draft, info)));
+    }
+    double value = value(draft, info);
+    var bounds =
+        draft
+            .parked(info.name())
+            .filter(r -> r.contains(value))
+            .orElseGet(() -> suggestedBounds(info, value));
+    return with(draft, info.name(), Parameter.fitted(value, bounds));
+  }
+
+  /** Other bounds; the parameter is fitted from then on. */
+  static Draft withBounds(Draft draft, ParameterInfo info, Range bounds) {
+    var old = parameter(draft, info);
+    return with(
+        draft,
+        info.name(),
+        new Parameter(
+            OptionalDouble.of(value(draft, info)),
+            Optional.of(bounds),
+            Optional.empty(),
+            old.prior()));
+  }
+
+  static Draft withDistribution(Draft draft, String parameter, String type) {
+    return draft.withModel(m -> {
+      var types = new LinkedHashMap<>(m.distributions());
+      if (type.equals("gaussian")) {
+        types.remove(parameter);
+      } else {
+        types.put(parameter, type);
+      }
+      return new ModelEntry(m.id(), m.dataset(), m.model(), m.parameters(), types);
+    });
+  }
+
+  private static Draft with(Draft draft, String name, Parameter parameter) {
+    return draft.withModel(m -> {
+      var all = new LinkedHashMap<>(m.parameters());
+      all.put(name, parameter);
+      return new ModelEntry(m.id(), m.dataset(), m.model(), all, m.distributions());
+    });
+  }
+
+  /**
+   * Bounds for a parameter that is ticked for the first time: wide, round, and within what the
+   * model allows.
+   */
+  static Range suggestedBounds(ParameterInfo info, double value) {
+    double low;
+    double high;
+    if (info.kind() == ParameterInfo.Kind.SLD) {
+      low = Math.floor(value) - 5;
+      high = Math.ceil(value) + 5;
+    } else if (value == 0) {
+      low = info.lower() >= 0 ? 0 : -1;
+      high = 1;
+    } else if (value < 0) {
+      low = -round(-10 * value);
+      high = 0;
+    } else {
+      low = 0;
+      high = round(10 * value);
+    }
+    if (info.name().equals("background")) {
+      high = Math.max(high, 1);
+    }
+    return new Range(Math.max(low, info.lower()), Math.min(high, info.upper()));
+  }
+
+  /** One significant digit, upwards. */
+  private static double round(double value) {
+    double power = Math.pow(10, Math.floor(Math.log10(value)));
+    return Double.parseDouble(
+        String.format(Locale.ROOT, "%.3g", Math.ceil(value / power - 1e-9) * power));
+  }
+
+  /** The width of a parameter's distribution, as a parameter of its own. */
+  static ParameterInfo width(ParameterInfo info) {
+    return number(info.name() + WIDTH, 0, 0, info.kind() == ParameterInfo.Kind.VOLUME ? 1 : 180);
+  }
+
+  /** How many points its distribution has. */
+  static ParameterInfo points(ParameterInfo info) {
+    return number(info.name() + POINTS, 35, 1, 1000);
+  }
+
+  /** How far its distribution goes, in standard deviations. */
+  static ParameterInfo sigmas(ParameterInfo info) {
+    return number(info.name() + SIGMAS, 3, 0.1, 20);
+  }
+
+  private static ParameterInfo number(String name, double value, double low, double high) {
+    return new ParameterInfo(name, "", value, low, high, ParameterInfo.Kind.PLAIN, false, "");
+  }
+}

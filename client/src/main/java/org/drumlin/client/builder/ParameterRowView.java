@@ -1,0 +1,210 @@
+package org.drumlin.client.builder;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.drumlin.client.control.EntryField;
+import org.drumlin.client.control.Icon;
+import org.drumlin.client.control.Texts;
+import org.drumlin.client.control.UnitText;
+import org.drumlin.model.ParameterInfo;
+import org.jspecify.annotations.Nullable;
+
+/** One parameter: its fields, the slider under them, and what is wrong when something is. */
+final class ParameterRowView extends VBox {
+  private static final PseudoClass ON_BOUND = PseudoClass.getPseudoClass("on-bound");
+  private static final PseudoClass FITTED = PseudoClass.getPseudoClass("fitted");
+
+  private final ParameterRowViewModel model;
+  private final EntryField value;
+  private final EntryField low;
+  private final EntryField high;
+  private final @Nullable ToggleButton opener;
+  private boolean following;
+
+  /**
+   * @param label what stands in the name column
+   * @param opens whether more can be opened under the row
+   */
+  ParameterRowView(ParameterRowViewModel model, String label, boolean opens) {
+    this.model = model;
+    String name = model.info().name();
+    getStyleClass().add("parameter-row");
+    this.value =
+        field(
+            name,
+            "value",
+            new EntryField(
+                Texts.text("cell.value", name), model.valueProperty(), model::typeValue));
+    this.low =
+        field(
+            name,
+            "min",
+            new EntryField(Texts.text("cell.min", name), model.lowProperty(), model::typeLow));
+    this.high =
+        field(
+            name,
+            "max",
+            new EntryField(Texts.text("cell.max", name), model.highProperty(), model::typeHigh));
+    this.opener = opens ? opener(name) : null;
+    value.disableProperty().bind(model.tieProperty().isNotEmpty());
+    var grid = grid();
+    if (opener != null) {
+      grid.add(opener, 0, 0);
+    }
+    grid.add(name(label), 1, 0);
+    grid.add(value, 2, 0);
+    grid.add(tick(name), 3, 0);
+    grid.add(low, 4, 0);
+    grid.add(high, 5, 0);
+    grid.add(unit(), 6, 0);
+    grid.add(slider(name), 1, 1, 5, 1);
+    getChildren().addAll(grid, tie(), problem());
+    mark();
+    model.fittedProperty().addListener(o -> mark());
+    model.onBoundProperty().addListener(o -> mark());
+  }
+
+  /** The columns all rows and the table's head share. */
+  static GridPane grid() {
+    var grid = new GridPane();
+    grid.getStyleClass().add("parameter-grid");
+    grid.getColumnConstraints()
+        .addAll(column(16), growing(), column(76), column(28), column(60), column(60), column(54));
+    return grid;
+  }
+
+  /** The fields in the order of the columns. */
+  List<EntryField> fields() {
+    return List.of(value, low, high);
+  }
+
+  /** The button that opens more under the row; null when there is no more. */
+  @Nullable ToggleButton opener() {
+    return opener;
+  }
+
+  private static ColumnConstraints column(double width) {
+    return new ColumnConstraints(width, width, width);
+  }
+
+  private static ColumnConstraints growing() {
+    var column = new ColumnConstraints(60, 100, Double.MAX_VALUE);
+    column.setHgrow(Priority.ALWAYS);
+    return column;
+  }
+
+  private static EntryField field(String name, String column, EntryField field) {
+    field.setId("cell-" + name + "-" + column);
+    field.getStyleClass().add("cell-field");
+    return field;
+  }
+
+  private Label name(String label) {
+    var text = new Label(label);
+    text.getStyleClass().add("parameter-name");
+    ParameterInfo info = model.info();
+    if (!info.description().isBlank()) {
+      text.setTooltip(new Tooltip(info.description()));
+    }
+    return text;
+  }
+
+  private Label unit() {
+    var unit = new Label(UnitText.pretty(model.info().unit()));
+    unit.getStyleClass().add("unit");
+    return unit;
+  }
+
+  private CheckBox tick(String name) {
+    var tick = new CheckBox();
+    tick.setId("cell-" + name + "-fit");
+    tick.setAccessibleText(Texts.text("cell.fit", name));
+    tick.setTooltip(new Tooltip(Texts.text("cell.fit", name)));
+    tick.setSelected(model.fittedProperty().get());
+    model.fittedProperty().addListener((o, before, now) -> tick.setSelected(now));
+    tick.setOnAction(e -> model.fit(tick.isSelected()));
+    GridPane.setHalignment(tick, HPos.CENTER);
+    return tick;
+  }
+
+  private static ToggleButton opener(String name) {
+    var opener = new ToggleButton();
+    opener.setId("open-" + name);
+    opener.getStyleClass().add("row-opener");
+    opener.setAccessibleText(Texts.text("cell.distribution", name));
+    opener.setTooltip(new Tooltip(Texts.text("cell.distribution", name)));
+    opener
+        .graphicProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () -> (opener.isSelected() ? Icon.CLOSE_ROW : Icon.OPEN_ROW).node(),
+                opener.selectedProperty()));
+    return opener;
+  }
+
+  private Slider slider(String name) {
+    var slider = new Slider(0, 1, model.positionProperty().get());
+    slider.setId("slide-" + name);
+    slider.getStyleClass().add("parameter-slider");
+    slider.setAccessibleText(Texts.text("cell.slider", name));
+    slider.setBlockIncrement(0.01);
+    slider.setMaxWidth(Double.MAX_VALUE);
+    slider.disableProperty().bind(model.tieProperty().isNotEmpty());
+    model
+        .positionProperty()
+        .addListener((o, before, now) -> {
+          if (!slider.isValueChanging()) {
+            following = true;
+            slider.setValue(now.doubleValue());
+            following = false;
+          }
+        });
+    slider
+        .valueProperty()
+        .addListener((o, before, now) -> {
+          if (!following && model.canSlide()) {
+            model.slide(now.doubleValue());
+          }
+        });
+    slider.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> model.endSlide());
+    slider.addEventHandler(KeyEvent.KEY_RELEASED, e -> model.endSlide());
+    return slider;
+  }
+
+  private Label tie() {
+    var tie = new Label();
+    tie.getStyleClass().add("row-note");
+    tie.textProperty().bind(model.tieProperty().map(t -> Texts.text("row.tied", t)));
+    tie.visibleProperty().bind(model.tieProperty().isNotEmpty());
+    tie.managedProperty().bind(tie.visibleProperty());
+    return tie;
+  }
+
+  private Label problem() {
+    var problem = new Label();
+    problem.getStyleClass().add("problem");
+    problem.setWrapText(true);
+    problem.textProperty().bind(model.problemProperty());
+    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    return problem;
+  }
+
+  private void mark() {
+    pseudoClassStateChanged(FITTED, model.fittedProperty().get());
+    pseudoClassStateChanged(ON_BOUND, model.onBoundProperty().get());
+  }
+}

@@ -1,0 +1,195 @@
+package org.drumlin.client.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import org.drumlin.client.control.CurvePlot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The builder in the real window, with a hub that computes by formula. */
+final class BuilderWindowIT {
+  private static final Path BLEND = Path.of("..", "examples", "ISIS_Polymer_Blend_RT2.xml");
+
+  @TempDir Path home;
+  private Window window;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = new Window(home, new FixedHub());
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void anEmptyBuilderSaysWhatToDo() {
+    assertTrue(window.lookup("#empty-open").query().isVisible());
+    assertEquals("Open a data file to fit.", text("#obstacle"));
+    window.shot("builder-empty");
+  }
+
+  @Test
+  void fromAFileToACurveThatFollowsEveryEdit() {
+    openBlend();
+    chooseModel("mono gauss");
+    type("#cell-i_zero-value", "49.627");
+    type("#cell-rg-value", "56.398");
+    type("#cell-background-value", "0.0703");
+    chooseResolutionNone();
+    window.until("chisq is that of the least-squares fit", () -> chisq() > 0.7 && chisq() < 0.9);
+
+    window.clickOn("#cell-rg-fit");
+    assertEquals("600", field("#cell-rg-max").getText());
+    double before = chisq();
+    window.clickOn("#slide-rg");
+    window.until("the curve follows the slider", () -> chisq() > 2 * before);
+    assertTrue(text("#obstacle").isEmpty() || text("#obstacle").startsWith("Getting"));
+
+    window.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    window.until(
+        "undo brings the value back", () -> field("#cell-rg-value").getText().equals("56.398"));
+    window.clickOn("#cell-i_zero-fit").clickOn("#cell-background-fit");
+    window.until("the curve is back", () -> chisq() > 0.7 && chisq() < 0.9);
+    BufferedImage light = window.shot("builder-light");
+    assertTrue(has(light, 0x1f5fa8), "data are blue");
+    assertTrue(has(light, 0xd9580d), "the model is orange");
+  }
+
+  @Test
+  void aDragOnThePlotChoosesTheRange() {
+    openBlend();
+    CurvePlot plot = window.find("#plot");
+    var left = Window.call(() -> plot.localToScreen(plot.pixelOf(0.02), 200));
+    var right = Window.call(() -> plot.localToScreen(plot.pixelOf(0.1), 220));
+    window.drag(left.getX(), left.getY()).dropTo(right.getX(), right.getY());
+    window.until("fewer points are kept", () -> text("#data-points").contains("of 124"));
+    window.shot("builder-range");
+    window.doubleClickOn("#plot");
+    window.until("all points are back", () -> text("#data-points").equals("124 points"));
+  }
+
+  @Test
+  void distributionsOpenInTheRow() {
+    openBlend();
+    chooseModel("cylinder");
+    window.clickOn("#open-radius");
+    type("#cell-radius_pd-value", "0.15");
+    window.shot("builder-polydispersity");
+    assertEquals("0.15", field("#cell-radius_pd-value").getText());
+  }
+
+  @Test
+  void aBlockOfCellsIsPastedAndUndoneAtOnce() {
+    openBlend();
+    chooseModel("mono gauss");
+    window.clickOn("#cell-i_zero-value");
+    Window.call(() -> {
+      var content = new ClipboardContent();
+      content.putString("51\n57.5\n");
+      return Clipboard.getSystemClipboard().setContent(content);
+    });
+    window.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
+    window.until("rg is pasted", () -> field("#cell-rg-value").getText().equals("57.5"));
+    assertEquals("51", field("#cell-i_zero-value").getText());
+    window.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    window.until("both are back", () -> field("#cell-rg-value").getText().equals("75"));
+    assertEquals("70", field("#cell-i_zero-value").getText());
+  }
+
+  @Test
+  void aFileThatIsNoDataIsRefusedInline() throws Exception {
+    Path broken = Files.writeString(home.resolve("broken.xml"), "<SASroot><oops>");
+    window.answers.toOpen = broken;
+    window.clickOn("#action-open");
+    window.until("it says so", () -> text("#notice").startsWith("broken.xml cannot be opened"));
+    window.shot("builder-refused");
+  }
+
+  @Test
+  void savedAndOpenedAgainItIsTheSame() {
+    openBlend();
+    chooseModel("mono gauss");
+    type("#cell-rg-value", "56.4");
+    assertTrue(window.stage().getTitle().contains("\u2022"));
+    Path saved = home.resolve("elsewhere").resolve("blend.fit.json");
+    window.answers.toSave = saved;
+    window.press(KeyCode.CONTROL).type(KeyCode.S).release(KeyCode.CONTROL);
+    window.until("nothing is unsaved", () -> !window.stage().getTitle().contains("\u2022"));
+    assertTrue(Files.exists(saved.resolveSibling("ISIS_Polymer_Blend_RT2.xml")));
+
+    window.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
+    window.until("empty", () -> window.lookup("#empty-open").query().isVisible());
+    window.answers.toOpen = saved;
+    window.press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
+    window.until("the value is back", () -> field("#cell-rg-value").getText().equals("56.4"));
+    assertFalse(window.<CheckBox>find("#cell-rg-fit").isSelected());
+  }
+
+  private void openBlend() {
+    window.answers.toOpen = BLEND.toAbsolutePath().normalize();
+    window.clickOn("#data-open");
+    window.until("the data are there", () -> text("#data-points").equals("124 points"));
+  }
+
+  private void chooseModel(String words) {
+    window.clickOn("#model-chooser");
+    window.clickOn("#model-search").write(words);
+    window.until(
+        "the model is found", () -> window.<ListView<?>>find("#model-list").getItems().size() == 1);
+    window.type(KeyCode.ENTER);
+    window.until(
+        "the model is chosen",
+        () -> !window.<ButtonBase>find("#model-chooser").getText().startsWith("Choose"));
+  }
+
+  private void chooseResolutionNone() {
+    window.clickOn("#resolution").type(KeyCode.DOWN).type(KeyCode.ENTER);
+  }
+
+  private void type(String selector, String value) {
+    window.clickOn(selector).press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+    window.write(value).type(KeyCode.TAB);
+    Window.settle();
+  }
+
+  private double chisq() {
+    String words = text("#chisq");
+    return words.isEmpty() ? Double.NaN : Double.parseDouble(words.substring("chisq ".length()));
+  }
+
+  private String text(String selector) {
+    return window.<Labeled>find(selector).getText();
+  }
+
+  private TextField field(String selector) {
+    return window.find(selector);
+  }
+
+  private static boolean has(BufferedImage picture, int color) {
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        if ((picture.getRGB(x, y) & 0xffffff) == color) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+package org.drumlin.client.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.drumlin.client.builder.Dialogs;
+import org.jspecify.annotations.Nullable;
+
+/** Dialogs that answer what the test has laid down. */
+final class GivenAnswers implements Dialogs {
+  volatile @Nullable Path toOpen;
+  volatile @Nullable Path toSave;
+  volatile Changes toChanges = Changes.STAY;
+
+  @Override
+  public Optional<Path> open(Path folder) {
+    return Optional.ofNullable(toOpen);
+  }
+
+  @Override
+  public Optional<Path> save(Path folder, String name) {
+    return Optional.ofNullable(toSave);
+  }
+
+  @Override
+  public Changes changes(String title) {
+    return toChanges;
+  }
+}
