@@ -47,9 +47,16 @@ final class Assembler {
   /**
    * @param inputs numbers that come from outside
    * @param q the points' block
+   * @param one the constant
    */
   Tape assemble(
-      List<Value> inputs, Value q, Value intensity, boolean amplitude, Value volume, Value size) {
+      List<Value> inputs,
+      Value q,
+      Value intensity,
+      boolean amplitude,
+      Value volume,
+      Value size,
+      Value one) {
     List<Slot> inputSlots = new ArrayList<>();
     for (Value input : inputs) {
       Slot slot = numberSlot(input.depends() & -(1 << nodeLoops));
@@ -57,8 +64,14 @@ final class Assembler {
       inputSlots.add(slot);
     }
     slots.put(q, blockSlot(0));
-    List<Value> order = reachable(List.of(intensity, volume, size));
-    place(order, List.of(intensity, volume, size));
+    boolean scaled = Graph.scaled(intensity);
+    Value number = scaled ? intensity.first() : one;
+    Value body = scaled ? intensity.second() : intensity;
+    boolean product = body.op() == Op.MULTIPLY && body.first().block() && body.second().block();
+    Value first = product ? body.first() : body;
+    Value second = product ? body.second() : body;
+    List<Value> roots = List.of(number, first, second, volume, size);
+    place(reachable(roots), roots);
     List<Segment> before = new ArrayList<>();
     List<List<Segment>> atDepth = new ArrayList<>();
     for (int d = 0; d <= extents.length; d++) {
@@ -75,8 +88,15 @@ final class Assembler {
       Segment segment = new Segment(loops(place.extra()), steps(place, entry.getValue()));
       (place.depth() == BEFORE ? before : atDepth.get(place.depth())).add(segment);
     }
-    Slot result = root(intensity, atDepth.getLast());
-    Slot accumulator = blockSlot(0);
+    Slot firstSlot = root(first, atDepth.getLast());
+    Tape.Result result =
+        new Tape.Result(
+            accumulate(product, amplitude),
+            slot(number),
+            amplitude,
+            firstSlot,
+            product ? slot(second) : firstSlot,
+            blockSlot(0));
     return new Tape(
         extents.length,
         nodeLoops,
@@ -87,10 +107,15 @@ final class Assembler {
         inputSlots,
         slot(q),
         result,
-        amplitude,
-        accumulator,
         slot(volume),
         slot(size));
+  }
+
+  private static BlockOp accumulate(boolean product, boolean amplitude) {
+    if (product) {
+      return amplitude ? BlockOp.ACCUMULATE_SQUARE_OF_PRODUCT : BlockOp.ACCUMULATE_PRODUCT;
+    }
+    return amplitude ? BlockOp.ACCUMULATE_SQUARE : BlockOp.ACCUMULATE;
   }
 
   private Slot root(Value intensity, List<Segment> innermost) {

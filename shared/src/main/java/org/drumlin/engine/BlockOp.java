@@ -18,5 +18,9 @@ enum BlockOp {
   /** Adds number times block to the result. */
   ACCUMULATE,
   /** Adds number times the square of the block to the result. */
-  ACCUMULATE_SQUARE
+  ACCUMULATE_SQUARE,
+  /** Adds number times first block times second to the result. */
+  ACCUMULATE_PRODUCT,
+  /** Adds number times the square of first block times second to the result. */
+  ACCUMULATE_SQUARE_OF_PRODUCT
 }

@@ -86,7 +86,7 @@ record CompiledModel(
       }
       Tape tape =
           new Assembler(kernels, extents, nodeLoops)
-              .assemble(inputs, q, intensity, program.amplitude(), volume, size);
+              .assemble(inputs, q, intensity, program.amplitude(), volume, size, graph.constant(1));
       int[] columnOf = sources.stream().mapToInt(Integer::intValue).toArray();
       return new CompiledModel(
           tape, List.copyOf(columns), columnOf, List.copyOf(spreads), symmetry, model.scaled());

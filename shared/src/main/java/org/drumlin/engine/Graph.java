@@ -49,11 +49,42 @@ final class Graph {
   /** Only what changes no bit of the result, and small whole powers. */
   private @Nullable Value simplified(Op op, Value a, Value b) {
     return switch (op) {
-      case MULTIPLY -> b.constant(1) ? a : a.constant(1) ? b : null;
+      case MULTIPLY -> b.constant(1) ? a : a.constant(1) ? b : collected(a, b);
       case DIVIDE -> b.constant(1) ? a : null;
       case POW -> b.constant() ? power(a, b.number()) : null;
       default -> null;
     };
+  }
+
+  /** Number factors of a block are multiplied together first: that is one pass instead of two. */
+  private @Nullable Value collected(Value a, Value b) {
+    if (!a.block() && !b.block()) {
+      return null;
+    }
+    Value x = scaled(a) ? a.second() : a;
+    Value y = scaled(b) ? b.second() : b;
+    if (a.block() && b.block()) {
+      if (!scaled(a) && !scaled(b)) {
+        return null;
+      }
+      Value product = two(Op.MULTIPLY, x, y);
+      Value number =
+          scaled(a) && scaled(b)
+              ? two(Op.MULTIPLY, a.first(), b.first())
+              : scaled(a) ? a.first() : b.first();
+      return two(Op.MULTIPLY, number, product);
+    }
+    Value block = a.block() ? a : b;
+    Value number = a.block() ? b : a;
+    if (scaled(block)) {
+      return two(Op.MULTIPLY, two(Op.MULTIPLY, number, block.first()), block.second());
+    }
+    return value(Op.MULTIPLY, number, block, null, 0, number.depends() | block.depends(), true);
+  }
+
+  /** Whether a value is a number times a block; the number then comes first. */
+  static boolean scaled(Value v) {
+    return v.op() == Op.MULTIPLY && !v.first().block() && v.second().block();
   }
 
   private @Nullable Value power(Value a, double exponent) {

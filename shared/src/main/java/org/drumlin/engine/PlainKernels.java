@@ -53,6 +53,8 @@ final class PlainKernels implements Kernels {
       case NUMBER_DIVIDE -> numbered(Op.DIVIDE, true);
       case ACCUMULATE -> PlainKernels::accumulate;
       case ACCUMULATE_SQUARE -> PlainKernels::accumulateSquare;
+      case ACCUMULATE_PRODUCT -> PlainKernels::accumulateProduct;
+      case ACCUMULATE_SQUARE_OF_PRODUCT -> PlainKernels::accumulateSquareOfProduct;
     };
   }
 
@@ -78,6 +80,20 @@ final class PlainKernels implements Kernels {
   private static void accumulateSquare(double[] m, int a, int b, int c, double s, int r, int n) {
     for (int i = 0; i < n; i++) {
       double x = m[a + i];
+      m[r + i] = Math.fma(s, x * x, m[r + i]);
+    }
+  }
+
+  private static void accumulateProduct(double[] m, int a, int b, int c, double s, int r, int n) {
+    for (int i = 0; i < n; i++) {
+      m[r + i] = Math.fma(s, m[a + i] * m[b + i], m[r + i]);
+    }
+  }
+
+  private static void accumulateSquareOfProduct(
+      double[] m, int a, int b, int c, double s, int r, int n) {
+    for (int i = 0; i < n; i++) {
+      double x = m[a + i] * m[b + i];
       m[r + i] = Math.fma(s, x * x, m[r + i]);
     }
   }

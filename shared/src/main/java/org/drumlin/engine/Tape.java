@@ -14,9 +14,7 @@ import java.util.List;
  * @param numbers the numbers' array with the constants in place; copied for each user
  * @param blocks length of the blocks' array
  * @param inputs places of the inputs, by their numbers: numbers first, then q
- * @param intensity the block to be averaged
- * @param amplitude whether it is the square of the block that is averaged
- * @param accumulator where the average grows
+ * @param result how the average comes of the loops
  */
 record Tape(
     int loops,
@@ -27,8 +25,14 @@ record Tape(
     int blocks,
     List<Slot> inputs,
     Slot q,
-    Slot intensity,
-    boolean amplitude,
-    Slot accumulator,
+    Result result,
     Slot volume,
-    Slot size) {}
+    Slot size) {
+
+  /**
+   * What is averaged: number times first block times second, or its square.
+   *
+   * @param into where the average grows
+   */
+  record Result(BlockOp op, Slot number, boolean squared, Slot first, Slot second, Slot into) {}
+}

@@ -153,4 +153,18 @@ final class VectorArithmetic {
       all(s).fma(x.mul(x), load(m, r + i)).intoArray(m, r + i);
     }
   }
+
+  static void accumulateProduct(double[] m, int a, int b, int c, double s, int r, int n) {
+    for (int i = 0; i < n; i += STEP) {
+      DoubleVector x = load(m, a + i).mul(load(m, b + i));
+      all(s).fma(x, load(m, r + i)).intoArray(m, r + i);
+    }
+  }
+
+  static void accumulateSquareOfProduct(double[] m, int a, int b, int c, double s, int r, int n) {
+    for (int i = 0; i < n; i += STEP) {
+      DoubleVector x = load(m, a + i).mul(load(m, b + i));
+      all(s).fma(x.mul(x), load(m, r + i)).intoArray(m, r + i);
+    }
+  }
 }

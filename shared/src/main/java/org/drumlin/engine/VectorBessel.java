@@ -28,16 +28,12 @@ final class VectorBessel {
     return VectorElementary.within(x, Bessel.LAST_NEAR);
   }
 
-  static void inverse(double[] m, int a, int n) {
-    for (int i = 0; i < n; i += STEP) {
-      all(1).div(load(m, a + i).abs()).intoArray(m, INVERSE + i);
-    }
-  }
-
   static void modulus0(double[] m, int a, int n) {
     for (int i = 0; i < n; i += STEP) {
-      if (!allNear(load(m, a + i))) {
-        DoubleVector inverse = load(m, INVERSE + i);
+      DoubleVector x = load(m, a + i);
+      if (!allNear(x)) {
+        DoubleVector inverse = all(1).div(x.abs());
+        inverse.intoArray(m, INVERSE + i);
         DoubleVector p = VectorPolynomials.j0Modulus(inverse.mul(inverse));
         inverse.sqrt().mul(p).intoArray(m, MODULUS + i);
       }
@@ -46,8 +42,10 @@ final class VectorBessel {
 
   static void modulus1(double[] m, int a, int n) {
     for (int i = 0; i < n; i += STEP) {
-      if (!allNear(load(m, a + i))) {
-        DoubleVector inverse = load(m, INVERSE + i);
+      DoubleVector x = load(m, a + i);
+      if (!allNear(x)) {
+        DoubleVector inverse = all(1).div(x.abs());
+        inverse.intoArray(m, INVERSE + i);
         DoubleVector p = VectorPolynomials.j1Modulus(inverse.mul(inverse));
         inverse.sqrt().mul(p).intoArray(m, MODULUS + i);
       }
@@ -131,6 +129,7 @@ final class VectorBessel {
         DoubleVector y = VectorPolynomials.j0(square(x));
         load(m, r + i).blend(y, near).intoArray(m, r + i);
       }
+      VectorElementary.far(Bessel::j0, x, m, a + i, r + i);
     }
   }
 
@@ -142,6 +141,7 @@ final class VectorBessel {
         DoubleVector y = VectorPolynomials.j1(square(x)).mul(x);
         load(m, r + i).blend(y, near).intoArray(m, r + i);
       }
+      VectorElementary.far(Bessel::j1, x, m, a + i, r + i);
     }
   }
 
@@ -153,6 +153,7 @@ final class VectorBessel {
         DoubleVector y = VectorPolynomials.j1(square(x)).mul(2);
         load(m, r + i).blend(y, near).intoArray(m, r + i);
       }
+      VectorElementary.far(Bessel::disc, x, m, a + i, r + i);
     }
   }
 }

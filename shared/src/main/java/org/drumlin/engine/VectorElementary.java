@@ -142,19 +142,14 @@ final class VectorElementary {
         DoubleVector beyond = DoubleVector.fromArray(LANES, m, r + i);
         beyond.blend(VectorPolynomials.sphere(x.mul(x)), near).intoArray(m, r + i);
       }
+      far(Elementary::sphere, x, m, a + i, r + i);
     }
   }
 
-  static void sphereFar(double[] m, int a, int r, int n) {
-    far(Elementary::sphere, m, a, r, n);
-  }
-
-  /** Puts right the lanes beyond the fast reduction. */
-  static void far(DoubleUnaryOperator f, double[] m, int a, int r, int n) {
-    for (int i = 0; i < n; i += STEP) {
-      if (!within(DoubleVector.fromArray(LANES, m, a + i), Elementary.FAR)) {
-        each(f, m, a + i, r + i, STEP);
-      }
+  /** Puts right a vector that has lanes beyond the fast reduction. */
+  static void far(DoubleUnaryOperator f, DoubleVector x, double[] m, int a, int r) {
+    if (!within(x, Elementary.FAR)) {
+      each(f, m, a, r, STEP);
     }
   }
 

@@ -19,36 +19,29 @@ final class VectorKernels implements Kernels {
     return switch (op) {
       case J0 ->
           List.of(
-              (m, a, b, c, s, r, n) -> VectorBessel.inverse(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.modulus0(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.phase0(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.wave(m, a, r, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.j0Near(m, a, r, n),
-              (m, a, b, c, s, r, n) -> VectorElementary.far(Bessel::j0, m, a, r, n));
+              (m, a, b, c, s, r, n) -> VectorBessel.j0Near(m, a, r, n));
       case J1 ->
           List.of(
-              (m, a, b, c, s, r, n) -> VectorBessel.inverse(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.modulus1(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.phase1(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.wave(m, a, r, n),
               (m, a, b, c, s, r, n) -> VectorBessel.signed(m, a, r, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.j1Near(m, a, r, n),
-              (m, a, b, c, s, r, n) -> VectorElementary.far(Bessel::j1, m, a, r, n));
+              (m, a, b, c, s, r, n) -> VectorBessel.j1Near(m, a, r, n));
       case DISC ->
           List.of(
-              (m, a, b, c, s, r, n) -> VectorBessel.inverse(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.modulus1(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.phase1(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.waveOver(m, a, r, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.discNear(m, a, r, n),
-              (m, a, b, c, s, r, n) -> VectorElementary.far(Bessel::disc, m, a, r, n));
+              (m, a, b, c, s, r, n) -> VectorBessel.discNear(m, a, r, n));
       case SPHERE ->
           List.of(
               (m, a, b, c, s, r, n) -> VectorElementary.sphereReduce(m, a, n),
               (m, a, b, c, s, r, n) -> VectorElementary.sphereSine(m, n),
               (m, a, b, c, s, r, n) -> VectorElementary.sphereCosine(m, r, n),
-              (m, a, b, c, s, r, n) -> VectorElementary.sphereNear(m, a, r, n),
-              (m, a, b, c, s, r, n) -> VectorElementary.sphereFar(m, a, r, n));
+              (m, a, b, c, s, r, n) -> VectorElementary.sphereNear(m, a, r, n));
       default -> List.of(single(op));
     };
   }
@@ -91,6 +84,8 @@ final class VectorKernels implements Kernels {
       case NUMBER_DIVIDE -> VectorArithmetic::numberDivide;
       case ACCUMULATE -> VectorArithmetic::accumulate;
       case ACCUMULATE_SQUARE -> VectorArithmetic::accumulateSquare;
+      case ACCUMULATE_PRODUCT -> VectorArithmetic::accumulateProduct;
+      case ACCUMULATE_SQUARE_OF_PRODUCT -> VectorArithmetic::accumulateSquareOfProduct;
     };
   }
 }

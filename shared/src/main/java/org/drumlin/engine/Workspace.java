@@ -26,7 +26,7 @@ final class Workspace {
     this.model = model;
     this.tape = model.tape();
     this.rules = rules;
-    this.accumulate = kernels.of(tape.amplitude() ? BlockOp.ACCUMULATE_SQUARE : BlockOp.ACCUMULATE);
+    this.accumulate = kernels.of(tape.result().op());
     this.numbers = tape.numbers().clone();
     this.blocks = new double[tape.blocks()];
     this.index = new int[tape.loops()];
@@ -107,7 +107,7 @@ final class Workspace {
     int at = tape.q().base();
     System.arraycopy(q, from, blocks, at, count);
     Arrays.fill(blocks, at + count, at + n, q[from + count - 1]);
-    int sum = tape.accumulator().base();
+    int sum = tape.result().into().base();
     Arrays.fill(blocks, sum, sum + n, 0);
     if (model.symmetry() != Symmetry.NONE) {
       double most = 0;
@@ -129,8 +129,12 @@ final class Workspace {
       segment.run(numbers, blocks, index, counts, n);
     }
     if (depth == tape.loops()) {
-      int at = tape.intensity().at(index);
-      accumulate.run(blocks, at, at, at, weight, tape.accumulator().base(), n);
+      Tape.Result result = tape.result();
+      double number = numbers[result.number().at(index)];
+      double w = weight * (result.squared() ? number * number : number);
+      int first = result.first().at(index);
+      int second = result.second().at(index);
+      accumulate.run(blocks, first, second, first, w, result.into().base(), n);
       return;
     }
     boolean node = depth < tape.nodeLoops();
