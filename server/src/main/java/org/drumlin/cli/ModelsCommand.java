@@ -1,5 +1,6 @@
 package org.drumlin.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -8,6 +9,8 @@ import org.drumlin.job.Json;
 import org.drumlin.job.ModelList;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Catalogue;
+import org.drumlin.model.Model;
+import org.drumlin.model.ModelFile;
 import org.drumlin.model.ModelInfo;
 import org.drumlin.model.ParameterInfo;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +25,14 @@ import picocli.CommandLine.Spec;
     name = "models",
     mixinStandardHelpOptions = true,
     versionProvider = DrumlinCli.Versions.class,
-    description = "Lists the models, or the parameters of one.")
+    description = "Lists the models, or the parameters of one; checks a model file.")
 final class ModelsCommand implements Callable<Integer> {
-  @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = "Only this one.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "MODEL",
+      description =
+          "Only this one: a name, a formula, or a model file (NAME.model), which is checked.")
   private @Nullable String model;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -38,7 +46,7 @@ final class ModelsCommand implements Callable<Integer> {
   public Integer call() throws ModelException {
     Catalogue catalogue = Catalogue.builtin();
     List<ModelInfo> models =
-        model == null ? catalogue.models() : List.of(catalogue.resolve(model).info());
+        model == null ? catalogue.models() : List.of(find(catalogue, model).info());
     String text;
     if (json) {
       text = Json.line(ModelList.toJson(models));
@@ -54,6 +62,12 @@ final class ModelsCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
     }
     return 0;
+  }
+
+  private static Model find(Catalogue catalogue, String model) throws ModelException {
+    return model.endsWith(ModelFile.SUFFIX)
+        ? ModelFile.read(Path.of(model)).model()
+        : catalogue.resolve(model);
   }
 
   private static String details(ModelInfo info) {

@@ -1,18 +1,15 @@
 package org.drumlin.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.job.Json;
-import org.drumlin.model.ModelInfo;
-import org.drumlin.model.ParameterInfo;
+import org.drumlin.job.ModelList;
 
 /** What the server can compute: its models, a curve of one, itself and its own description. */
 final class ModelRoutes {
@@ -23,7 +20,7 @@ final class ModelRoutes {
 
   ModelRoutes(HttpServices services) {
     this.curves = services.curves();
-    this.models = json(services.catalogue().models());
+    this.models = ModelList.toJson(services.catalogue().models());
     this.info = services.info();
     this.openapi = description();
   }
@@ -65,33 +62,5 @@ final class ModelRoutes {
     } catch (IOException e) {
       throw new IllegalStateException("openapi.json cannot be read", e);
     }
-  }
-
-  private static ObjectNode json(List<ModelInfo> models) {
-    ObjectNode all = Json.object();
-    ArrayNode list = all.putArray("models");
-    for (ModelInfo model : models) {
-      ObjectNode node =
-          list.addObject()
-              .put("name", model.name())
-              .put("title", model.title())
-              .put("category", model.category())
-              .put("description", model.description());
-      ArrayNode parameters = node.putArray("parameters");
-      model.parameters().forEach(p -> parameters.add(json(p)));
-      ArrayNode references = node.putArray("references");
-      model.references().forEach(references::add);
-    }
-    return all;
-  }
-
-  private static ObjectNode json(ParameterInfo parameter) {
-    ObjectNode node = Json.object().put("name", parameter.name()).put("unit", parameter.unit());
-    node.set("default", Json.number(parameter.defaultValue()));
-    node.set("lower", Json.number(parameter.lower()));
-    node.set("upper", Json.number(parameter.upper()));
-    return node.put("kind", parameter.kind().name().toLowerCase(Locale.ROOT))
-        .put("polydisperse", parameter.polydisperse())
-        .put("description", parameter.description());
   }
 }

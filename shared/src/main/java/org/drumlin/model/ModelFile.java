@@ -26,6 +26,9 @@ public final class ModelFile {
   /** Largest text that is read, in characters. */
   public static final int LARGEST = 200_000;
 
+  /** How a model file's name ends. */
+  public static final String SUFFIX = ".model";
+
   private static final String DIVIDER = "---";
   static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
   private static final List<String> KEYS =
