@@ -92,10 +92,10 @@
     var draws = last.pairs && last.pairs[x.name] && last.pairs[y.name];
     var data = [];
     if (draws) {
-      data.push({ type: 'histogram2dcontour', x: last.pairs[x.name], y: last.pairs[y.name], ncontours: 6, showscale: false,
-        contours: { coloring: 'lines' }, line: { width: 1, smoothing: 1 }, colorscale: [[0, c.faint], [1, c.data]], hoverinfo: 'skip' });
       data.push({ type: 'scatter', mode: 'markers', x: last.pairs[x.name], y: last.pairs[y.name],
         marker: { color: c.data, size: 3, opacity: 0.35 }, hovertemplate: '%{x:.5g}, %{y:.5g}<extra></extra>' });
+      data.push({ type: 'histogram2dcontour', x: last.pairs[x.name], y: last.pairs[y.name], nbinsx: 20, nbinsy: 20, ncontours: 5,
+        showscale: false, contours: { coloring: 'none' }, line: { width: 1, smoothing: 1, color: c.ink }, hoverinfo: 'skip' });
     } else if (last.covariance) {
       TWO_DIMENSIONS.forEach(function (sigmas, k) {
         var e = ellipse(chosen.x, chosen.y, sigmas);

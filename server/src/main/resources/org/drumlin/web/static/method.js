@@ -72,10 +72,16 @@
     'runner.log': 'the log', 'partial.json': 'the numbers while it ran', 'job.json': 'the job', 'exit.json': 'how it ended'
   };
 
+  /** What came out first, then what went in, then what an attempt left. */
+  function rank(name) {
+    var place = ['result.json', 'run.json', 'samples.csv.gz', 'fit.json'].indexOf(String(name));
+    return place >= 0 ? place : String(name).indexOf('data/') === 0 ? 4 : String(name).indexOf('attempt-') === 0 ? 6 : 5;
+  }
+
   /** The files of the job; href(name) is null where they cannot be fetched from here. */
   function files(list, href, zip) {
     dom.show(dom.byId('section-files'), list.length > 0);
-    var rows = list.map(function (f) {
+    var rows = list.slice().sort(function (a, b) { return rank(a.name) - rank(b.name); }).map(function (f) {
       var name = String(f.name);
       var link = href(name);
       return el('tr', {}, [

@@ -63,6 +63,17 @@
 
   // ---- traces ----
 
+  /** The range of the chains after the burn-in, with room; the way there may run out of it. */
+  function settled(chains, generation, burn) {
+    var kept = chains.reduce(function (all, values) {
+      return all.concat(values.filter(function (v, i) { return generation[i] >= burn && n.isNumber(v); }));
+    }, []);
+    var low = Math.min.apply(null, kept);
+    var high = Math.max.apply(null, kept);
+    var room = 0.25 * (high - low);
+    return kept.length > 1 && room > 0 ? [low - room, high + room] : undefined;
+  }
+
   function traces(result) {
     var has = result.traces && result.traces.values && Object.keys(result.traces.values).length > 0;
     dom.show(dom.byId('section-traces'), !!has);
@@ -85,6 +96,8 @@
         var chains = result.traces.values[chosenTrace];
         var burn = ((result.method || {}).options || {}).burn;
         var ends = n.isNumber(burn) && burn > 0 && burn > result.traces.generation[0];
+        var y = figure.axis(c, figure.plain(chosenTrace) + (unit ? ' (' + unit + ')' : ''));
+        y.range = settled(chains, result.traces.generation, ends ? burn : -1);
         return {
           data: chains.map(function (values, i) {
             return { type: 'scatter', mode: 'lines', x: result.traces.generation, y: values, opacity: 0.7,
@@ -92,7 +105,7 @@
           }),
           layout: {
             xaxis: figure.axis(c, 'generation'),
-            yaxis: figure.axis(c, figure.plain(chosenTrace) + (unit ? ' (' + unit + ')' : '')),
+            yaxis: y,
             shapes: ends ? [line(burn, c.muted, 1, 'dash')] : [],
             annotations: ends ? [{ x: burn, xanchor: 'left', yref: 'paper', y: 1, yanchor: 'top', showarrow: false,
               text: ' burn-in ends', font: { color: c.muted } }] : [],
@@ -127,7 +140,9 @@
         data: data,
         layout: {
           showlegend: true, legend: { x: 1, xanchor: 'right', y: 1, bgcolor: 'rgba(0,0,0,0)' },
-          xaxis: figure.axis(c, 'evaluations', { exponentformat: 'none', separatethousands: true }),
+          xaxis: g.evaluation[0] > 0 && g.evaluation[g.evaluation.length - 1] > 100 * g.evaluation[0]
+            ? figure.logAxis(c, 'evaluations', g.evaluation)
+            : figure.axis(c, 'evaluations', { exponentformat: 'none', separatethousands: true }),
           yaxis: figure.logAxis(c, 'reduced χ²', g.best.concat(g.high || []).filter(n.isNumber))
         }
       };
