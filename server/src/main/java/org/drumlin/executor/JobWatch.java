@@ -50,6 +50,7 @@ final class JobWatch {
   private final ProgressTail tail;
   private Optional<FileTime> partialSeen = Optional.empty();
   private boolean started;
+  private volatile boolean leaving;
   private boolean stopping;
   private long stopDeadline;
   private long nextHeartbeat;
@@ -73,15 +74,15 @@ final class JobWatch {
   }
 
   /**
-   * Returns when the job has ended, was given back, or is no longer ours; or when interrupted, with
-   * its runner left at work.
+   * Returns when the job has ended, was given back, or is no longer ours; or after {@link #leave},
+   * with its runner left at work.
    */
   void follow() {
     try {
       RunnerProcess process = process();
       while (step(process)) {
         LockSupport.parkNanos(settings.poll().toNanos());
-        if (Thread.currentThread().isInterrupted()) {
+        if (leaving) {
           store.release(lease);
           return;
         }
@@ -94,6 +95,14 @@ final class JobWatch {
       String message = "the job's folder cannot be used: " + e.getMessage();
       store.publish(lease, new Ending(JobState.FAILED, message, Optional.empty()));
     }
+  }
+
+  /**
+   * Ends the following soon, from any thread. Not by an interrupt, which would close whatever file
+   * is being read.
+   */
+  void leave() {
+    leaving = true;
   }
 
   /** One look at the folder and the store; false when there is nothing more to do. */
@@ -134,7 +143,7 @@ final class JobWatch {
         && attempt.exit().isEmpty()
         && !Files.exists(attempt.progress())
         && Instant.now().isBefore(deadline)
-        && !Thread.currentThread().isInterrupted()) {
+        && !leaving) {
       LockSupport.parkNanos(settings.poll().toNanos());
     }
   }
@@ -146,7 +155,7 @@ final class JobWatch {
 
   /** A runner of an earlier attempt that was thought dead: it must not go on beside ours. */
   private void endOlderRunner() throws IOException {
-    while (folder.locked() && !Thread.currentThread().isInterrupted()) {
+    while (folder.locked() && !leaving) {
       LOG.warn("job {}: ending the runner of an earlier attempt", lease.jobId());
       RunnerProcess.killHolder(folder);
       LockSupport.parkNanos(settings.poll().toNanos());

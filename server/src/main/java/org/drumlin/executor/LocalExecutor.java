@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalExecutor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalExecutor.class);
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
   private final JobStore store;
   private final JobFolders folders;
   private final RunnerCommand command;
   private final String worker;
-  private final Map<String, Thread> watches = new ConcurrentHashMap<>();
+  private final Map<JobWatch, Thread> watches = new ConcurrentHashMap<>();
   private final Thread dispatcher;
   private volatile ExecutorSettings settings;
   private volatile boolean closed;
@@ -106,7 +106,7 @@ public final class LocalExecutor implements AutoCloseable {
     JobWatch watch = new JobWatch(store, folders, command, settings, claim);
     Thread thread =
         Thread.ofPlatform().name("job-" + id).daemon().unstarted(() -> follow(id, watch));
-    watches.put(id, thread);
+    watches.put(watch, thread);
     thread.start();
   }
 
@@ -117,7 +117,7 @@ public final class LocalExecutor implements AutoCloseable {
       // The lease runs out and the job is taken over again.
       LOG.error("job {}: lost sight of it; it is taken up again", id, e);
     } finally {
-      watches.remove(id, Thread.currentThread());
+      watches.remove(watch);
     }
   }
 
@@ -149,11 +149,8 @@ public final class LocalExecutor implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      dispatcher.interrupt();
       dispatcher.join(CLOSE_PATIENCE);
-      for (Thread thread : watches.values()) {
-        thread.interrupt();
-      }
+      watches.keySet().forEach(JobWatch::leave);
       for (Thread thread : watches.values()) {
         thread.join(CLOSE_PATIENCE);
       }
