@@ -41,8 +41,8 @@ public final class DrumlinCli {
     line.setExecutionExceptionHandler(DrumlinCli::explain);
     line.setParameterExceptionHandler((e, words) -> {
       PrintWriter err = e.getCommandLine().getErr();
-      err.println("drumlin: " + oneLine(e.getMessage()));
-      err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+      String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+      err.println("drumlin: " + oneLine(e.getMessage()) + "; see " + help);
       return CommandLine.ExitCode.USAGE;
     });
     return line;

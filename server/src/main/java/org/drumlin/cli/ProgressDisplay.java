@@ -42,7 +42,12 @@ final class ProgressDisplay {
   synchronized void show(ProgressLine line) {
     switch (line) {
       case ProgressLine.Report report -> show(report.progress());
-      case ProgressLine.Log log -> note(log.text());
+      case ProgressLine.Log log -> {
+        // The table ends with the warnings; beside JSON there is no table.
+        if (style == Style.NOTES_ONLY) {
+          note(log.text());
+        }
+      }
       case ProgressLine.Start start -> {}
       case ProgressLine.End end -> {}
     }
@@ -69,7 +74,7 @@ final class ProgressDisplay {
       case LINES -> {
         if (!progress.phase().equals(phase)) {
           phase = progress.phase();
-          err.println(phase + ": " + words(progress));
+          err.println(words(progress));
         }
       }
       case NOTES_ONLY -> {}

@@ -79,14 +79,14 @@ final class ResultTable {
   private String work() {
     return String.format(
         Locale.ROOT,
-        "chisq %.4g (reduced; dof %d, %d points), %s, %d evaluations in %.2g s on %s, %d threads%n"
+        "chisq %.4g (reduced; dof %d, %d points), %s, %d evaluations in %s s on %s, %d threads%n"
             + "Uncertainties: %s",
         result.chisq(),
         result.dof(),
         result.points(),
         result.method().name(),
         result.evaluations(),
-        run.seconds(),
+        String.format(Locale.ROOT, run.seconds() < 100 ? "%.1f" : "%.0f", run.seconds()),
         run.engine(),
         run.threads(),
         result.uncertainty());
