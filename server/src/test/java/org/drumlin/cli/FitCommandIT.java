@@ -46,8 +46,7 @@ class FitCommandIT {
     assertTrue(table.contains("chisq 0.790"), table);
     assertTrue(table.contains("converged"), table);
     assertTrue(Files.size(results.resolve("report.html")) > 100_000);
-    assertEquals(
-        Exit.Status.FINISHED, JobFolder.at(results).published().orElseThrow().status());
+    assertEquals(Exit.Status.FINISHED, JobFolder.at(results).published().orElseThrow().status());
   }
 
   @Test
@@ -109,12 +108,10 @@ class FitCommandIT {
             .redirectError(temp.resolve("err.txt").toFile())
             .start();
     awaitFile(results.resolve("attempt-1/partial.json"));
-    assertEquals(
-        0, new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor());
+    assertEquals(0, new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor());
     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
     assertTrue(process.exitValue() != 0);
-    assertEquals(
-        Exit.Status.STOPPED, JobFolder.at(results).published().orElseThrow().status());
+    assertEquals(Exit.Status.STOPPED, JobFolder.at(results).published().orElseThrow().status());
     String table = Files.readString(temp.resolve("out.txt"));
     assertTrue(table.contains("stopped: "), table);
     assertTrue(table.contains("rg"), table);
@@ -137,9 +134,7 @@ class FitCommandIT {
   private static void killThree(JobFolder folder) {
     for (int attempt = 1; attempt <= 3; attempt++) {
       awaitFile(folder.attempt(attempt).partial());
-      ProcessHandle.of(folder.lockHolder().orElseThrow().pid())
-          .orElseThrow()
-          .destroyForcibly();
+      ProcessHandle.of(folder.lockHolder().orElseThrow().pid()).orElseThrow().destroyForcibly();
     }
   }
 
