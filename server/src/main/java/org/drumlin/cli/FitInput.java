@@ -11,6 +11,8 @@ import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
+import org.drumlin.fitter.FitProblem;
+import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.DocumentCheck;
 
@@ -23,21 +25,22 @@ import org.drumlin.model.DocumentCheck;
  */
 record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Path> files) {
 
-  static FitInput read(Path path)
-      throws CliException, DocumentException, DataException, IOException {
+  static FitInput read(Path path) throws CliException, DataException, IOException {
     if (!Files.exists(path)) {
       throw new CliException(path + ": there is no such file");
     }
+    Path parent = path.toAbsolutePath().getParent();
+    Path beside = parent == null ? Path.of(".") : parent;
     FitDocument document;
     try {
       document = FitDocuments.read(path);
       DocumentCheck.check(document, Catalogue.builtin());
+      FitProblem.check(document, DataReferences.resolve(document, beside));
     } catch (DocumentException e) {
       throw new CliException(path.getFileName() + ": " + e.getMessage());
+    } catch (ModelException e) {
+      throw new CliException(path.getFileName() + ": " + e.getMessage());
     }
-    Path parent = path.toAbsolutePath().getParent();
-    Path beside = parent == null ? Path.of(".") : parent;
-    DataReferences.select(document, beside);
     Map<String, Path> files = new LinkedHashMap<>();
     for (DatasetEntry entry : document.datasets()) {
       files.put(entry.file(), DataReferences.file(entry, beside));

@@ -35,19 +35,6 @@ public final class DataReferences {
     return datasets;
   }
 
-  /**
-   * The points of every data set that a fit would use: what can be wrong with data shows here,
-   * before anything is computed.
-   */
-  public static Map<String, FitData> select(FitDocument document, Path folder)
-      throws DataException {
-    Map<String, FitData> selected = new LinkedHashMap<>();
-    for (DatasetEntry entry : document.datasets()) {
-      selected.put(entry.id(), FitData.of(entry, load(entry, folder)));
-    }
-    return selected;
-  }
-
   /** Loads one data set of a document, when its file is the one the document means. */
   public static Dataset load(DatasetEntry entry, Path folder) throws DataException {
     Path file = file(entry, folder);

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.drumlin.data.DataReferences;
+import org.drumlin.data.Dataset;
 import org.drumlin.data.FitData;
+import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
@@ -18,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a document may say of its models; what it may not is in {@link MalformedInputsTest}. */
+/** What a document may say of its models; what it may not is in {@code MalformedInputsTest}. */
 final class DocumentCheckTest {
   private static final Catalogue CATALOGUE = Catalogue.builtin();
   private static final Path EXAMPLES = Path.of("../examples");
@@ -53,12 +57,13 @@ final class DocumentCheckTest {
   void examplesStandWithTheirData(String example, String points) throws Exception {
     FitDocument document = FitDocuments.read(EXAMPLES.resolve(example));
     assertEquals(document.models().size(), DocumentCheck.check(document, CATALOGUE).size());
-    assertEquals(
-        points,
-        DataReferences.select(document, EXAMPLES).values().stream()
-            .map(FitData::points)
-            .map(String::valueOf)
-            .collect(Collectors.joining("+")));
+    Map<String, Dataset> data = DataReferences.resolve(document, EXAMPLES);
+    List<String> found = new ArrayList<>();
+    for (DatasetEntry entry : document.datasets()) {
+      Dataset dataset = Objects.requireNonNull(data.get(entry.id()));
+      found.add(String.valueOf(FitData.of(entry, dataset).points()));
+    }
+    assertEquals(points, String.join("+", found));
   }
 
   @ParameterizedTest

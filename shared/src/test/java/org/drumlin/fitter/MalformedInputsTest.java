@@ -1,4 +1,4 @@
-package org.drumlin.model;
+package org.drumlin.fitter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,9 @@ import org.drumlin.data.DataReferences;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
+import org.drumlin.kernel.ModelException;
+import org.drumlin.model.Catalogue;
+import org.drumlin.model.DocumentCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,11 +71,13 @@ final class MalformedInputsTest {
     try {
       FitDocument document = FitDocuments.read(file);
       DocumentCheck.check(document, CATALOGUE);
-      DataReferences.select(document, FOLDER);
+      FitProblem.check(document, DataReferences.resolve(document, FOLDER));
     } catch (DocumentException e) {
       return e.getMessage();
     } catch (DataException e) {
       return e.getMessage();
+    } catch (ModelException e) {
+      return fail(e);
     }
     return fail(file + " is taken");
   }
