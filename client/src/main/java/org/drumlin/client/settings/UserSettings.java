@@ -55,12 +55,15 @@ public final class UserSettings {
     return fitHere;
   }
 
-  /** How many fits run at once on this computer. */
+  /** How many fits run at once on this computer; holds from the next start. */
   public IntegerProperty slotsProperty() {
     return slots;
   }
 
-  /** Threads of each new fit on this computer; 0 lets the fits share the processors. */
+  /**
+   * Threads of each fit on this computer; 0 lets the fits share the processors. Holds from the next
+   * start.
+   */
   public IntegerProperty threadsProperty() {
     return threads;
   }
