@@ -69,47 +69,16 @@ record Mixing(double rhat, double ess) {
 
   /** Replaces every draw by the normal quantile of its rank among all; ties share a rank. */
   private static double[][] normalScores(double[][] chains) {
-    double[] sorted = flat(chains);
-    Arrays.sort(sorted);
-    int total = sorted.length;
+    double[] ranks = Ranks.of(flat(chains));
     double[][] scores = new double[chains.length][];
+    int at = 0;
     for (int c = 0; c < chains.length; c++) {
       scores[c] = new double[chains[c].length];
       for (int i = 0; i < scores[c].length; i++) {
-        double x = chains[c][i];
-        double rank = 0.5 * (below(sorted, x) + 1 + upTo(sorted, x));
-        scores[c][i] = NormalDistribution.quantile((rank - 0.375) / (total + 0.25));
+        scores[c][i] = NormalDistribution.quantile((ranks[at++] - 0.375) / (ranks.length + 0.25));
       }
     }
     return scores;
-  }
-
-  private static int below(double[] sorted, double x) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < x) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private static int upTo(double[] sorted, double x) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] <= x) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private static double rhat(double[][] chains) {
@@ -165,15 +134,29 @@ record Mixing(double rhat, double ess) {
     double sum = 0;
     int n = chains[0].length;
     for (int c = 0; c < chains.length; c++) {
-      double[] x = chains[c];
-      double mean = means[c];
-      double products = 0;
-      for (int i = 0; i + lag < n; i++) {
-        products += (x[i] - mean) * (x[i + lag] - mean);
-      }
-      sum += products / n;
+      sum += products(chains[c], means[c], lag) / n;
     }
     return 1 - (within - sum / chains.length) / plus;
+  }
+
+  /** Sum of products at a lag: four running sums, in an order that nothing changes. */
+  private static double products(double[] x, double mean, int lag) {
+    int n = x.length - lag;
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 3 < n; i += 4) {
+      s0 += (x[i] - mean) * (x[i + lag] - mean);
+      s1 += (x[i + 1] - mean) * (x[i + 1 + lag] - mean);
+      s2 += (x[i + 2] - mean) * (x[i + 2 + lag] - mean);
+      s3 += (x[i + 3] - mean) * (x[i + 3 + lag] - mean);
+    }
+    for (; i < n; i++) {
+      s0 += (x[i] - mean) * (x[i + lag] - mean);
+    }
+    return s0 + s1 + (s2 + s3);
   }
 
   private static double[][] thinned(double[][] chains, int every) {

@@ -1,5 +1,6 @@
 package org.drumlin.fitter;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,13 @@ final class MixingTest {
     assertTrue(Double.isNaN(Mixing.of(new double[][] {{1, 2, 3}}).rhat()));
     assertTrue(Double.isNaN(Mixing.of(new double[4][100]).ess()));
     assertTrue(Double.isNaN(Mixing.of(new double[0][0]).ess()));
+  }
+
+  @Test
+  void ranksShareTies() {
+    assertArrayEquals(
+        new double[] {5, 2.5, 2.5, 1, 6, 4},
+        Ranks.of(new double[] {3, -0.0, 0.0, -7, 1e300, 5e-324}));
   }
 
   private static double[][] autoregressive(int chains, int length, double a) {

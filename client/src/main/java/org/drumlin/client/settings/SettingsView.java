@@ -35,7 +35,6 @@ final class SettingsView extends ScrollPane {
     var version = words("");
     version.textProperty().bind(model.versionProperty());
     version.managedProperty().bind(model.versionProperty().isNotEmpty());
-    var restart = words(Texts.text("settings.restart"));
     var content =
         new VBox(
             title,
@@ -51,7 +50,7 @@ final class SettingsView extends ScrollPane {
                 "settings.threads",
                 number("threads", model.threadsProperty(), 0, SettingsViewModel.MOST_THREADS),
                 model.threadsWords()),
-            restart,
+            words(Texts.text("settings.running")),
             section("settings.data"),
             data(model),
             words(Texts.text("settings.data.words")),
@@ -130,6 +129,7 @@ final class SettingsView extends ScrollPane {
     spinner.setId("settings-" + name);
     spinner.setEditable(true);
     spinner.setPrefWidth(96);
+    spinner.getEditor().setAccessibleText(Texts.text("settings." + name));
     spinner
         .getEditor()
         .focusedProperty()

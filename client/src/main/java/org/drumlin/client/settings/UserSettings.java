@@ -55,15 +55,12 @@ public final class UserSettings {
     return fitHere;
   }
 
-  /** How many fits run at once on this computer; holds from the next start. */
+  /** How many fits run at once on this computer. */
   public IntegerProperty slotsProperty() {
     return slots;
   }
 
-  /**
-   * Threads of each fit on this computer; 0 lets the fits share the processors. Holds from the next
-   * start.
-   */
+  /** Threads of each new fit on this computer; 0 lets the fits share the processors. */
   public IntegerProperty threadsProperty() {
     return threads;
   }
