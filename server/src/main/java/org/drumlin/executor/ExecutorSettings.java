@@ -21,7 +21,7 @@ public record ExecutorSettings(
         slots,
         Math.max(1, processors / Math.max(1, slots)),
         Duration.ofSeconds(10),
-        Duration.ofMillis(200),
+        Duration.ofMillis(100),
         Duration.ofSeconds(20));
   }
 

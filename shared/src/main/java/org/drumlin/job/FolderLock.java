@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ import java.util.Optional;
  * lies far behind the text, so that the text stays readable where locks are mandatory.
  */
 public final class FolderLock implements AutoCloseable {
+  /** Linux tells a process's start from a boot time in whole seconds. */
+  private static final Duration START_UNSURE = Duration.ofSeconds(2);
+
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
   private final FileChannel channel;
@@ -86,7 +90,12 @@ public final class FolderLock implements AutoCloseable {
    * file drops all of a process's POSIX locks on it.
    */
   private static boolean heldHere(Path file) {
-    Instant began = ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
+    Instant began =
+        ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(start -> start.minus(START_UNSURE))
+            .orElse(Instant.EPOCH);
     return holder(file)
         .filter(holder -> holder.pid() == ProcessHandle.current().pid())
         .filter(holder -> !holder.since().isBefore(began))

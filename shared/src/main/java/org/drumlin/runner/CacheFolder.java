@@ -1,6 +1,7 @@
 package org.drumlin.runner;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -19,6 +20,40 @@ final class CacheFolder {
       return Optional.of(Files.createDirectories(place()));
     } catch (IOException | UnsupportedOperationException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The class archive of that jar on this Java. The JVM writes it at the end of the first run and
+   * leaves it alone when it does not fit the jar, so its name says what it was made of; those of
+   * earlier jars are removed.
+   */
+  static Optional<Path> archive(Path folder, Path jar) {
+    try {
+      String made =
+          jar.toAbsolutePath()
+              + " "
+              + Files.size(jar)
+              + " "
+              + Files.getLastModifiedTime(jar)
+              + " "
+              + System.getProperty("java.vm.version", "");
+      Path archive =
+          folder.resolve("runner-" + Integer.toHexString(made.hashCode()) + ".jsa");
+      if (!Files.exists(archive)) {
+        removeOthers(folder);
+      }
+      return Optional.of(archive);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void removeOthers(Path folder) throws IOException {
+    try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "runner-*.jsa")) {
+      for (Path archive : old) {
+        Files.deleteIfExists(archive);
+      }
     }
   }
 

@@ -38,7 +38,7 @@ final class JobRunner {
 
   /** Runs it to its end; the exit code. */
   int run() {
-    long began = System.nanoTime() - sinceProcessStart().toNanos();
+    long began = System.nanoTime();
     try {
       int number = given.isPresent() ? given.getAsInt() : folder.nextAttempt();
       Optional<FolderLock> lock = lock(number);
@@ -116,11 +116,5 @@ final class JobRunner {
         .lockHolder()
         .map(who -> " (process " + who.pid() + ", attempt " + who.attempt() + ")")
         .orElse("");
-  }
-
-  private static Duration sinceProcessStart() {
-    Instant now = Instant.now();
-    Duration age = Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
-    return age.isNegative() ? Duration.ZERO : age;
   }
 }

@@ -38,7 +38,7 @@ final class Reporter implements FitMonitor {
   private boolean complained;
 
   /**
-   * @param began System.nanoTime() at the process's start
+   * @param began System.nanoTime() when the runner began
    */
   Reporter(
       AttemptFolder attempt, ProgressWriter progress, StopRequest stop, RunnerLog log, long began) {
@@ -56,9 +56,9 @@ final class Reporter implements FitMonitor {
     nextPartial = fitBegan + FIRST_PARTIAL_NANOS;
   }
 
-  /** Seconds since the process began. */
+  /** Seconds since the runner began. */
   double seconds() {
-    return (System.nanoTime() - began) / 1e9;
+    return round((System.nanoTime() - began) / 1e9);
   }
 
   /** Seconds since the fit itself began. */
@@ -121,7 +121,7 @@ final class Reporter implements FitMonitor {
     double remaining = known ? elapsed * (1 - fraction) / fraction : Double.NaN;
     return new Progress(
         seq,
-        round(seconds()),
+        seconds(),
         state.phase(),
         fraction,
         round(remaining),

@@ -84,11 +84,13 @@ public record RunnerCommand(
   }
 
   private List<String> archiveFlags(Path folder) {
-    String version = System.getProperty("java.vm.version", "").replaceAll("[^0-9A-Za-z.]", "_");
-    Path archive = folder.resolve("runner-" + version + ".jsa");
+    Optional<Path> archive = CacheFolder.archive(folder, jar);
+    if (archive.isEmpty()) {
+      return List.of();
+    }
     return List.of(
         "-XX:+AutoCreateSharedArchive",
-        "-XX:SharedArchiveFile=" + archive,
+        "-XX:SharedArchiveFile=" + archive.orElseThrow(),
         "-Xlog:cds=off",
         "-Xlog:cds+dynamic=off");
   }
