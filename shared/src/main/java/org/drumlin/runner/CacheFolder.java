@@ -38,8 +38,7 @@ final class CacheFolder {
               + Files.getLastModifiedTime(jar)
               + " "
               + System.getProperty("java.vm.version", "");
-      Path archive =
-          folder.resolve("runner-" + Integer.toHexString(made.hashCode()) + ".jsa");
+      Path archive = folder.resolve("runner-" + Integer.toHexString(made.hashCode()) + ".jsa");
       if (!Files.exists(archive)) {
         removeOthers(folder);
       }
