@@ -10,6 +10,7 @@ final class Workspace {
   private final Tape tape;
   private final GaussLegendre rules;
   private final BlockKernel accumulate;
+  private final Segment[][] segments;
   private final double[] numbers;
   private final double[] blocks;
   private final int[] index;
@@ -27,6 +28,8 @@ final class Workspace {
     this.tape = model.tape();
     this.rules = rules;
     this.accumulate = kernels.of(tape.result().op());
+    this.segments =
+        tape.atDepth().stream().map(s -> s.toArray(Segment[]::new)).toArray(Segment[][]::new);
     this.numbers = tape.numbers().clone();
     this.blocks = new double[tape.blocks()];
     this.index = new int[tape.loops()];
@@ -125,7 +128,7 @@ final class Workspace {
   }
 
   private void descend(int depth, double weight, int n) {
-    for (Segment segment : tape.atDepth().get(depth)) {
+    for (Segment segment : segments[depth]) {
       segment.run(numbers, blocks, index, counts, n);
     }
     if (depth == tape.loops()) {
