@@ -74,9 +74,10 @@ final class FixedHub implements HubStarter {
       double f = 3 * (Math.sin(x) - x * Math.cos(x)) / (x * x * x);
       return 100 * f * f + 0.01;
     }
-    double z = Math.pow(q * p.get("rg"), 2);
+    double z = Math.pow(q * p.getOrDefault("rg", 60.0), 2);
     double debye = z < 1e-8 ? 1 : 2 * (Math.exp(-z) + z - 1) / (z * z);
-    return p.get("scale") * p.get("i_zero") * debye + p.get("background");
+    return p.getOrDefault("scale", 1.0) * p.getOrDefault("i_zero", 1.0) * debye
+        + p.getOrDefault("background", 0.0);
   }
 
   private static void silence(HttpExchange exchange) throws IOException {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
@@ -243,8 +244,9 @@ final class BuilderViewModelTest {
     radius.width().fit(true);
     var entry = builder.history().current().model().orElseThrow();
     assertEquals("schulz", entry.distributions().get("radius"));
-    assertEquals(0.2, entry.parameters().get("radius_pd").value().orElseThrow());
-    assertTrue(entry.parameters().get("radius_pd").fit().isPresent());
+    var width = Objects.requireNonNull(entry.parameters().get("radius_pd"));
+    assertEquals(0.2, width.value().orElseThrow());
+    assertTrue(width.fit().isPresent());
   }
 
   @Test
