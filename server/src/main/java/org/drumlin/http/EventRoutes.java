@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.drumlin.auth.Gate;
 import org.drumlin.job.Job;
 import org.drumlin.store.JobStore;
+import org.drumlin.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 final class EventRoutes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventRoutes.class);
+
+  /** How long a stream may take to end; a listener that does not read can hold it up. */
+  private static final Duration PATIENCE = Duration.ofMillis(300);
 
   private final JobStore store;
   private final Duration heartbeat;
@@ -55,6 +59,11 @@ final class EventRoutes implements AutoCloseable {
       LOG.debug("a listener went away", e);
     } catch (InterruptedException e) {
       LOG.debug("the server closes", e);
+    } catch (StoreException e) {
+      if (!closed) {
+        throw e;
+      }
+      LOG.debug("the store closed before the stream", e);
     } finally {
       listeners.remove(Thread.currentThread());
     }
@@ -78,5 +87,12 @@ final class EventRoutes implements AutoCloseable {
   public void close() {
     closed = true;
     listeners.forEach(Thread::interrupt);
+    try {
+      for (Thread listener : listeners) {
+        listener.join(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
