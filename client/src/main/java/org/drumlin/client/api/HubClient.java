@@ -162,7 +162,9 @@ public final class HubClient implements AutoCloseable {
 
   /** Fetches one file of a job to a place on this computer. */
   public void download(String id, String name, Path to) throws HubException, IOException {
-    fetch(calls.to("jobs", id, "files", name), to);
+    List<String> segments = new ArrayList<>(List.of("jobs", id, "files"));
+    segments.addAll(List.of(name.split("/")));
+    fetch(calls.to(calls.url(), segments), to);
   }
 
   /** Fetches all files of a job as one zip. */

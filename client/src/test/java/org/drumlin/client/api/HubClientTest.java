@@ -92,6 +92,13 @@ final class HubClientTest {
   }
 
   @Test
+  void aFileInAFolderIsAskedForByItsPath() throws Exception {
+    stub.put("GET /api/v1/jobs/3/files/data/a.xml", "<a/>");
+    client.download("3", "data/a.xml", folder.resolve("fetched"));
+    assertEquals("<a/>", Files.readString(folder.resolve("fetched")).strip());
+  }
+
+  @Test
   void theSecretIsNotInTheAddressAsText() {
     assertFalse(client.address().toString().contains("secret"));
   }
