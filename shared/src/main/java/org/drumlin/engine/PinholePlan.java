@@ -21,7 +21,7 @@ final class PinholePlan implements Plan {
   static final double REACH = 3.7169221888498383;
 
   private static final double TOLERANCE = 1e-8;
-  private static final int DEEPEST = 12;
+  private static final int DEEPEST = 10;
   private static final int NODES = 16;
   private static final double RATIO = 1.5;
 

@@ -88,6 +88,43 @@ class TapeTest {
   }
 
   @Test
+  void twoAnglesAndThreeDistributions() throws Exception {
+    String text =
+        """
+        name: brick
+        title: Rectangular parallelepiped
+        category: shape:parallelepiped
+        description: none
+        orientation: triaxial
+        parameters:
+          - {name: sld, default: 4, kind: sld, description: sld}
+          - {name: a, unit: Ang, default: 20, limits: [0, inf], kind: volume, description: a}
+          - {name: b, unit: Ang, default: 35, limits: [0, inf], kind: volume, description: b}
+          - {name: c, unit: Ang, default: 50, limits: [0, inf], kind: volume, description: c}
+        ---
+        double form_volume(double a, double b, double c)
+        {
+          return a*b*c;
+        }
+        double size(double a, double b, double c)
+        {
+          return sqrt(a*a + b*b + c*c);
+        }
+        double Fq(double qa, double qb, double qc, double sld, double a, double b, double c)
+        {
+          return 1e-2*sld*form_volume(a, b, c)
+              *sas_sinx_x(0.5*qa*a)*sas_sinx_x(0.5*qb*b)*sas_sinx_x(0.5*qc*c);
+        }
+        """;
+    Model model = ModelFile.parse(text).model();
+    PolydispersityShape two = new PolydispersityShape("gaussian", 2, 1);
+    try (JvmEngine engine = JvmEngine.create(1)) {
+      compare(engine, model, Map.of(), Map.of(), 1e-9);
+      compare(engine, model, Map.of("a", two, "b", two, "c", two), Map.of(), 1e-9);
+    }
+  }
+
+  @Test
   void randomFormulas() throws Exception {
     long seed = 20261122;
     Random random = new Random(seed);
