@@ -51,8 +51,7 @@ public final class BuilderScreen implements Screen {
             Action.of("use.fitted", Icon.CHECK, model::useFitted)
                 .when(
                     Bindings.createBooleanBinding(
-                        () -> !run.fittedProperty().get().values().isEmpty(),
-                        run.fittedProperty())));
+                        model::hasNewValues, run.fittedProperty(), history.currentProperty())));
   }
 
   @Override

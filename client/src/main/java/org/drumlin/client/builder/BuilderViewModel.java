@@ -234,21 +234,30 @@ public final class BuilderViewModel {
     }
   }
 
+  /** Whether the last fit found values that the table does not show. */
+  boolean hasNewValues() {
+    return !withFitted(history.current()).equals(history.current());
+  }
+
   /** Puts the values of the last fit into the table, as one edit. */
   void useFitted() {
-    Draft draft = history.current();
+    history.edit(withFitted(history.current()));
+  }
+
+  private Draft withFitted(Draft draft) {
     var values = run.fittedProperty().get().values();
-    history.edit(
-        draft.withModel(m -> {
+    return draft.withModel(
+        m -> {
           var all = new LinkedHashMap<>(m.parameters());
-          all.replaceAll((name, p) -> {
-            Double value = values.get(m.id() + "." + name);
-            return value == null
-                ? p
-                : new Parameter(OptionalDouble.of(value), p.fit(), p.tie(), p.prior());
-          });
+          all.replaceAll(
+              (name, p) -> {
+                Double value = values.get(m.id() + "." + name);
+                return value == null
+                    ? p
+                    : new Parameter(OptionalDouble.of(value), p.fit(), p.tie(), p.prior());
+              });
           return new ModelEntry(m.id(), m.dataset(), m.model(), all, m.distributions());
-        }));
+        });
   }
 
   private void show(Draft draft) {

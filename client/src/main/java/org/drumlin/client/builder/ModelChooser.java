@@ -27,14 +27,19 @@ final class ModelChooser extends Button {
   private static final double WIDTH = 408;
 
   private final ModelViewModel model;
+  private final Runnable chosen;
   private final Popup popup = new Popup();
   private final TextField search = new TextField();
   private final ComboBox<String> category = new ComboBox<>();
   private final ListView<ModelInfo> list = new ListView<>();
   private final Label problem = new Label();
 
-  ModelChooser(ModelViewModel model) {
+  /**
+   * @param chosen what happens after a choice: the keys go on to the table
+   */
+  ModelChooser(ModelViewModel model, Runnable chosen) {
     this.model = model;
+    this.chosen = chosen;
     setId("model-chooser");
     getStyleClass().add("model-chooser");
     setPrefWidth(WIDTH);
@@ -148,16 +153,21 @@ final class ModelChooser extends Button {
   }
 
   private void choose() {
-    String chosen = search.getText();
-    if (!ParameterEdits.isFormula(chosen)) {
+    if (!popup.isShowing()) {
+      // A click that was on its way when the list closed.
+      return;
+    }
+    String name = search.getText();
+    if (!ParameterEdits.isFormula(name)) {
       var selected = list.getSelectionModel().getSelectedItem();
       if (selected == null) {
         return;
       }
-      chosen = selected.name();
+      name = selected.name();
     }
-    if (model.choose(chosen)) {
+    if (model.choose(name)) {
       popup.hide();
+      chosen.run();
     }
   }
 

@@ -17,7 +17,8 @@ final class ModelPanel extends VBox {
     title
         .textProperty()
         .bind(model.infoProperty().map(info -> info.title()).orElse(Texts.text("model.empty")));
-    var scroll = new ScrollPane(new ParameterTable(builder));
+    var table = new ParameterTable(builder);
+    var scroll = new ScrollPane(table);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
@@ -26,7 +27,7 @@ final class ModelPanel extends VBox {
     getChildren()
         .addAll(
             Panel.heading("model.heading"),
-            new ModelChooser(model),
+            new ModelChooser(model, table::focusFirst),
             Panel.optional(model.problemProperty(), "problem"),
             title,
             scroll);

@@ -86,6 +86,10 @@ final class ParameterCells {
     return true;
   }
 
+  void focusFirst() {
+    boolean unused = focus(0, 0, 1);
+  }
+
   private int rowOf(EntryField field) {
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).contains(field)) {

@@ -84,10 +84,10 @@ final class ParameterRowViewModel {
   void show(Draft draft) {
     var parameter = ParameterEdits.parameter(draft, info);
     double now = ParameterEdits.value(draft, info);
-    value.set(Numbers.exact(now));
+    value.set(Numbers.narrow(now));
     fitted.set(parameter.fit().isPresent());
-    low.set(parameter.fit().map(r -> Numbers.exact(r.low())).orElse(""));
-    high.set(parameter.fit().map(r -> Numbers.exact(r.high())).orElse(""));
+    low.set(parameter.fit().map(r -> Numbers.narrow(r.low())).orElse(""));
+    high.set(parameter.fit().map(r -> Numbers.narrow(r.high())).orElse(""));
     tie.set(parameter.tie().orElse(""));
     if (!sliding) {
       slider = sliderRange(parameter, now);
@@ -115,8 +115,7 @@ final class ParameterRowViewModel {
           Texts.text("row.limits", info.name(), bounds(new Range(info.lower(), info.upper()))));
       return false;
     }
-    if (value.get().equals(Numbers.exact(typed))) {
-      problem.set("");
+    if (typed == ParameterEdits.value(history.current(), info) && tie.get().isEmpty()) {
       show(history.current());
       return true;
     }

@@ -31,6 +31,11 @@ final class ParameterTable extends VBox {
     fill();
   }
 
+  /** Puts the keys into the first value. */
+  void focusFirst() {
+    cells.focusFirst();
+  }
+
   private GridPane head() {
     var head = ParameterRowView.grid();
     head.getStyleClass().add("table-head");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * words do not say enough, {@code action.NAME.tip}), icon, accelerator, and whether it can be done
  * now.
  *
- * @param name its key in the text bundle, and the id of its buttons ({@code action-NAME})
+ * @param name its key in the text bundle, and the id of its buttons ({@code action-NAME}, dots as dashes)
  */
 public record Action(
     String name,
@@ -73,7 +73,7 @@ public record Action(
   }
 
   private void dress(Button button) {
-    button.setId("action-" + name);
+    button.setId("action-" + name.replace('.', '-'));
     if (icon != null) {
       button.setGraphic(icon.node());
     }

@@ -37,6 +37,15 @@ public final class Numbers {
     return brief(value, 10);
   }
 
+  /** The number for a narrow field: as many of its digits as nine places hold. */
+  public static String narrow(double value) {
+    String text = exact(value);
+    for (int digits = 9; text.length() > 9 && digits > 3; digits--) {
+      text = brief(value, digits);
+    }
+    return text;
+  }
+
   public static String fixed(double value, int decimals) {
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }

@@ -86,6 +86,23 @@ final class BuilderWindowIT {
   }
 
   @Test
+  void darkIsASecondThemePlotIncluded() throws Exception {
+    window.close();
+    Files.writeString(home.resolve("settings.json"), "{\"theme\":\"dark\"}");
+    window = new Window(home, new FixedHub());
+    window.answers.toOpen = BLEND.resolveSibling("polymer-blend.fit.json").toAbsolutePath();
+    window.clickOn("#action-open");
+    window.until("a curve is shown", () -> chisq() > 0);
+    BufferedImage dark = window.shot("builder-dark");
+    assertTrue(has(dark, 0x6cb2ff), "data are light blue");
+    assertTrue(has(dark, 0x0d1117), "the ground is dark");
+    assertTrue(share(dark, 0xffffff) < 0.002, "nothing but a few letters is white");
+    window.clickOn("#model-chooser");
+    window.until("the list is there", () -> !window.lookup("#model-list").queryAll().isEmpty());
+    window.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+  }
+
+  @Test
   void distributionsOpenInTheRow() {
     openBlend();
     chooseModel("cylinder");
@@ -157,6 +174,7 @@ final class BuilderWindowIT {
     window.until(
         "the model is chosen",
         () -> !window.<ButtonBase>find("#model-chooser").getText().startsWith("Choose"));
+    window.until("the list is closed", () -> window.listWindows().size() == 1);
   }
 
   private void chooseResolutionNone() {
@@ -180,6 +198,16 @@ final class BuilderWindowIT {
 
   private TextField field(String selector) {
     return window.find(selector);
+  }
+
+  private static double share(BufferedImage picture, int color) {
+    int count = 0;
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        count += (picture.getRGB(x, y) & 0xffffff) == color ? 1 : 0;
+      }
+    }
+    return count / (double) (picture.getWidth() * picture.getHeight());
   }
 
   private static boolean has(BufferedImage picture, int color) {

@@ -52,7 +52,7 @@ final class Window extends FxRobot implements AutoCloseable {
   void until(String what, Callable<Boolean> condition) {
     try {
       WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> call(condition));
-    } catch (TimeoutException e) {
+    } catch (TimeoutException | RuntimeException e) {
       shot("failed");
       throw new AssertionError("waited in vain: " + what, e);
     }
