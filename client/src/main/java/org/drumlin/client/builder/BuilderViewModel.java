@@ -246,18 +246,16 @@ public final class BuilderViewModel {
 
   private Draft withFitted(Draft draft) {
     var values = run.fittedProperty().get().values();
-    return draft.withModel(
-        m -> {
-          var all = new LinkedHashMap<>(m.parameters());
-          all.replaceAll(
-              (name, p) -> {
-                Double value = values.get(m.id() + "." + name);
-                return value == null
-                    ? p
-                    : new Parameter(OptionalDouble.of(value), p.fit(), p.tie(), p.prior());
-              });
-          return new ModelEntry(m.id(), m.dataset(), m.model(), all, m.distributions());
-        });
+    return draft.withModel(m -> {
+      var all = new LinkedHashMap<>(m.parameters());
+      all.replaceAll((name, p) -> {
+        Double value = values.get(m.id() + "." + name);
+        return value == null
+            ? p
+            : new Parameter(OptionalDouble.of(value), p.fit(), p.tie(), p.prior());
+      });
+      return new ModelEntry(m.id(), m.dataset(), m.model(), all, m.distributions());
+    });
   }
 
   private void show(Draft draft) {

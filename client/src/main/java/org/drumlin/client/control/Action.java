@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * words do not say enough, {@code action.NAME.tip}), icon, accelerator, and whether it can be done
  * now.
  *
- * @param name its key in the text bundle, and the id of its buttons ({@code action-NAME}, dots as dashes)
+ * @param name its key in the text bundle, and the id of its buttons ({@code action-NAME}, dots as
+ *     dashes)
  */
 public record Action(
     String name,

@@ -67,8 +67,7 @@ final class EndToEndIT {
     window.clickOn("#model-chooser");
     window.clickOn("#model-search").write(name);
     window.until(
-        "the model is found",
-        () -> window.<ListView<?>>find("#model-list").getItems().size() == 1);
+        "the model is found", () -> window.<ListView<?>>find("#model-list").getItems().size() == 1);
     window.type(KeyCode.ENTER);
     window.until("its rows are there", () -> !window.lookup("#cell-rg-value").queryAll().isEmpty());
     window.until("the list is closed", () -> window.listWindows().size() == 1);
