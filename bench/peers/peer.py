@@ -109,7 +109,7 @@ def dream(case, path, samples, burn, cpus):
 def main():
     what, case = sys.argv[1], sys.argv[2]
     if what == "evaluate":
-        print("%.1f" % evaluate(case, float(sys.argv[3])))
+        print("%.3f" % evaluate(case, float(sys.argv[3])))
     elif what == "data":
         write_data(case, sys.argv[3])
     else:

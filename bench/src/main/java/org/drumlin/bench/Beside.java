@@ -36,7 +36,7 @@ public final class Beside {
         args[0].equals("fit")
             ? fit(Path.of(args[1]), threads)
             : evaluate(args[1], threads, Double.parseDouble(args[3]));
-    out.printf(Locale.ROOT, "%.1f%n", rate);
+    out.printf(Locale.ROOT, "%.3f%n", rate);
   }
 
   /** The median of batches, after as long again of warming up. */
