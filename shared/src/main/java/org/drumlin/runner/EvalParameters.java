@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 record EvalParameters(Map<String, Double> values, Map<String, PolydispersityShape> shapes) {
   private static final String DEFAULT_TYPE = "gaussian";
+  private static final List<String> BEAM_POLARISATION =
+      List.of("up_frac_i", "up_frac_f", "up_theta", "up_phi");
 
   static EvalParameters of(ModelInfo model, EvalRequest request) throws ModelException {
     Map<String, Double> values = new HashMap<>();
@@ -36,10 +38,37 @@ record EvalParameters(Map<String, Double> values, Map<String, PolydispersityShap
         shape(name, numbers, words, values, shapes);
       }
     }
+    dropMagnetism(model, numbers);
     if (!numbers.isEmpty() || !words.isEmpty()) {
       throw unknown(model, numbers.isEmpty() ? words.keySet() : numbers.keySet());
     }
     return new EvalParameters(values, shapes);
+  }
+
+  /**
+   * sasmodels gives each scattering length density a magnetic part, of size 0 unless said
+   * otherwise. Such a part of size 0 does nothing and may be there; another is refused.
+   */
+  private static void dropMagnetism(ModelInfo model, Map<String, Double> numbers)
+      throws ModelException {
+    boolean any = false;
+    for (ParameterInfo parameter : model.parameters()) {
+      if (parameter.kind() == ParameterInfo.Kind.SLD) {
+        any = true;
+        Double size = numbers.remove(parameter.name() + "_M0");
+        if (size != null && size != 0) {
+          throw new ModelException(
+              "pars."
+                  + parameter.name()
+                  + "_M0: magnetic scattering is not computed yet; leave it 0");
+        }
+        numbers.remove(parameter.name() + "_mtheta");
+        numbers.remove(parameter.name() + "_mphi");
+      }
+    }
+    if (any) {
+      BEAM_POLARISATION.forEach(numbers::remove);
+    }
   }
 
   /** The columns of a parameter set in the curve's order. */
