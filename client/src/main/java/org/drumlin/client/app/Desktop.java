@@ -36,6 +36,7 @@ final class Desktop implements AutoCloseable {
   private final DataFolders folders;
   private final UserSettings settings;
   private final Appearance appearance;
+  private final CatalogueLibrary library = new CatalogueLibrary();
   private final Stage stage;
   private final Dialogs dialogs;
   private final BuilderViewModel model;
@@ -61,7 +62,7 @@ final class Desktop implements AutoCloseable {
     appearance.choiceProperty().bind(settings.themeProperty());
     this.stage = stage;
     this.dialogs = answers == null ? new SystemDialogs(stage, appearance) : answers;
-    this.model = new BuilderViewModel(hub, feed, tasks, new CatalogueLibrary(), settings);
+    this.model = new BuilderViewModel(hub, feed, tasks, library, settings);
     stage
         .titleProperty()
         .bind(
@@ -112,9 +113,20 @@ final class Desktop implements AutoCloseable {
         model.dirtyProperty().get() ? "window.title.dirty" : "window.title", model.title());
   }
 
-  /** Shows the window, then starts the hub behind it. */
+  /** Shows the window; what it needs beyond the first frame starts behind it. */
   void open() {
     window.show();
+    FirstFrame.then(this::startBehind);
+  }
+
+  private void startBehind() {
+    tasks.start(
+        () -> {
+          library.warmUp();
+          return library;
+        },
+        read -> {},
+        failure -> log.error("the models cannot be read", failure));
     tasks.start(
         starter::start,
         address -> hub.ready(new HubClient(address)),

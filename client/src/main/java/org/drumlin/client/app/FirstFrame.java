@@ -11,6 +11,15 @@ final class FirstFrame {
 
   /** Calls with the time once the frame that holds the window has been drawn. */
   static void time(Consumer<Duration> report) {
+    then(() ->
+        ProcessHandle.current()
+            .info()
+            .startInstant()
+            .ifPresent(start -> report.accept(Duration.between(start, Instant.now()))));
+  }
+
+  /** Runs an action once the frame that holds the window has been drawn. */
+  static void then(Runnable action) {
     new AnimationTimer() {
       private int pulses;
 
@@ -19,10 +28,7 @@ final class FirstFrame {
         // The first pulse lays out and hands the frame over; the second comes when it is drawn.
         if (++pulses == 2) {
           stop();
-          ProcessHandle.current()
-              .info()
-              .startInstant()
-              .ifPresent(start -> report.accept(Duration.between(start, Instant.now())));
+          action.run();
         }
       }
     }.start();

@@ -122,10 +122,20 @@ final class ModelChooser extends Button {
     search.setText(
         ParameterEdits.isFormula(model.textProperty().get()) ? model.textProperty().get() : "");
     filter();
+    showCurrent();
     Point2D corner = localToScreen(0, getHeight() + 4);
     popup.show(this, corner.getX(), corner.getY());
     search.requestFocus();
     search.selectAll();
+  }
+
+  private void showCurrent() {
+    for (var item : list.getItems()) {
+      if (item.name().equals(model.textProperty().get())) {
+        list.getSelectionModel().select(item);
+        list.scrollTo(item);
+      }
+    }
   }
 
   private void filter() {
@@ -181,6 +191,8 @@ final class ModelChooser extends Button {
       name.getStyleClass().add("model-name");
       title.getStyleClass().add("hint");
       getStyleClass().add("model-cell");
+      // As wide as the list: long titles are cut, not scrolled to.
+      setPrefWidth(0);
     }
 
     @Override

@@ -19,8 +19,18 @@ final class PageCookie {
     cookie.setPath("/");
     cookie.setVersion(0);
     cookie.setHttpOnly(true);
-    var cookies = new CookieManager(null, CookiePolicy.ACCEPT_NONE);
+    var cookies = jar();
+    cookies.getCookieStore().removeAll();
     cookies.getCookieStore().add(address.base(), cookie);
-    CookieHandler.setDefault(cookies);
+  }
+
+  /** The jar there is: WebKit keeps the one it met at its first load, whatever comes later. */
+  private static CookieManager jar() {
+    if (CookieHandler.getDefault() instanceof CookieManager present) {
+      return present;
+    }
+    var fresh = new CookieManager(null, CookiePolicy.ACCEPT_NONE);
+    CookieHandler.setDefault(fresh);
+    return fresh;
   }
 }

@@ -99,6 +99,8 @@ final class BuilderWindowIT {
     assertTrue(share(dark, 0xffffff) < 0.002, "nothing but a few letters is white");
     window.clickOn("#model-chooser");
     window.until("the list is there", () -> !window.lookup("#model-list").queryAll().isEmpty());
+    BufferedImage list = window.shot("builder-models-dark", "#model-list");
+    assertTrue(share(list, 0x0d1117) > 0.5, "the list is dark too");
     window.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
   }
 

@@ -37,6 +37,22 @@ final class Window extends FxRobot implements AutoCloseable {
           return made;
         });
     settle();
+    takeTheKeys();
+  }
+
+  /**
+   * Without a window manager only a click gives a window the keys, and the first may come before it
+   * is on the display.
+   */
+  private void takeTheKeys() throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        PATIENCE_S,
+        TimeUnit.SECONDS,
+        () -> {
+          clickOn(call(stage::getX) + 40, call(stage::getY) + 400);
+          settle();
+          return call(stage::isFocused);
+        });
   }
 
   /** Runs on the screen's thread and waits for it. */
@@ -70,7 +86,16 @@ final class Window extends FxRobot implements AutoCloseable {
   /** Writes a picture of the window to target/screenshots. */
   BufferedImage shot(String name) {
     settle();
-    WritableImage image = call(() -> stage.getScene().snapshot(null));
+    return write(name, call(() -> stage.getScene().snapshot(null)));
+  }
+
+  /** Likewise of the popup that holds that node. */
+  BufferedImage shot(String name, String selector) {
+    settle();
+    return write(name, call(() -> find(selector).getScene().snapshot(null)));
+  }
+
+  private static BufferedImage write(String name, WritableImage image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -78,16 +78,29 @@ class JobsScreenIT {
     });
     WaitForAsyncUtils.waitFor(
         10, TimeUnit.SECONDS, () -> !find(".screen-head").lookupAll(".button").isEmpty());
-    assertTrue(button("action-jobs.open").isDisabled(), "nothing is picked");
+    assertTrue(button("action-jobs-open").isDisabled(), "nothing is picked");
     var robot = new FxRobot();
     // Without a window manager only a click gives the window the keyboard; it lands below the rows.
-    robot.clickOn(table());
+    // The first click may come before the window is on the display.
+    WaitForAsyncUtils.waitFor(
+        30,
+        TimeUnit.SECONDS,
+        () -> {
+          robot.clickOn(table());
+          WaitForAsyncUtils.waitForFxEvents();
+          return root().getScene().getWindow().isFocused();
+        });
     onScreen(() -> find("#jobs-table").requestFocus());
-    robot.type(KeyCode.DOWN);
-    if (table().getSelectionModel().getSelectedIndex() < 0) {
-      robot.type(KeyCode.DOWN);
-    }
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !button("action-jobs.open").isDisabled());
+    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitFor(
+        30,
+        TimeUnit.SECONDS,
+        () -> {
+          robot.type(KeyCode.DOWN);
+          WaitForAsyncUtils.waitForFxEvents();
+          return table().getSelectionModel().getSelectedIndex() >= 0;
+        });
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !button("action-jobs-open").isDisabled());
     String id = table().getSelectionModel().getSelectedItem().id();
     robot.type(KeyCode.ENTER);
     WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !places.isEmpty());
