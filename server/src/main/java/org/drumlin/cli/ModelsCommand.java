@@ -65,9 +65,16 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private static Model find(Catalogue catalogue, String model) throws ModelException {
-    return model.endsWith(ModelFile.SUFFIX)
-        ? ModelFile.read(Path.of(model)).model()
-        : catalogue.resolve(model);
+    if (!model.endsWith(ModelFile.SUFFIX)) {
+      return catalogue.resolve(model);
+    }
+    Path path = Path.of(model);
+    ModelFile file = ModelFile.read(path);
+    try {
+      return file.model();
+    } catch (ModelException e) {
+      throw e.in(String.valueOf(path.getFileName()));
+    }
   }
 
   private static String details(ModelInfo info) {
