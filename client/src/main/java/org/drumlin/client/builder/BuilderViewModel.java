@@ -45,6 +45,7 @@ public final class BuilderViewModel {
   private final HubLink hub;
   private final LivePreview preview;
   private final FitRunViewModel run;
+  private final ModelLibrary library;
   private final ModelViewModel model;
   private final TaskExecutor tasks;
   private final UserSettings settings;
@@ -61,6 +62,7 @@ public final class BuilderViewModel {
     this.hub = hub;
     this.preview = new LivePreview(hub, tasks);
     this.run = new FitRunViewModel(hub, feed, tasks);
+    this.library = library;
     this.model = new ModelViewModel(history, library);
     this.tasks = tasks;
     this.settings = settings;
@@ -284,7 +286,13 @@ public final class BuilderViewModel {
       }
     }
     data.show(draft, dataset, used, dataProblem);
-    preview.show(input, model.infoProperty().get() == null ? null : draft.model().orElse(null));
+    var entryOfModel = model.infoProperty().get() == null ? null : draft.model().orElse(null);
+    preview.show(
+        input,
+        entryOfModel,
+        entryOfModel == null
+            ? Map.of()
+            : new TiedValues(draft.document(), library).of(entryOfModel));
   }
 
   private void updateObstacle() {

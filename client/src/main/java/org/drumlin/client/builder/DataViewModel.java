@@ -124,6 +124,10 @@ final class DataViewModel {
     present.set(entry.isPresent() && data != null);
     problem.set(trouble);
     notes.setAll(used == null ? List.of() : used.warnings());
+    int sets = draft.document().datasets().size();
+    if (sets > 1) {
+      notes.addFirst(Texts.text("data.several", String.valueOf(sets)));
+    }
     if (entry.isEmpty() || data == null) {
       name.set("");
       fileQ = new double[0];

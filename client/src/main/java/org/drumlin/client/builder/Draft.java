@@ -1,6 +1,7 @@
 package org.drumlin.client.builder;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,18 +67,45 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> p
     return withDocument(document.datasets(), document.models(), document.title(), method);
   }
 
-  /** The data set worked on exchanged for another file; the model stays. */
+  /** The data set worked on exchanged for another file; its model and the other sets stay. */
   Draft withData(Path file) {
     String name = String.valueOf(file.getFileName());
-    String id = identifier(name);
-    var datasets = List.of(DatasetEntry.of(id, name));
+    String before = dataset().map(DatasetEntry::id).orElse("");
+    String id = freeId(identifier(name));
+    var datasets = new ArrayList<DatasetEntry>(document.datasets());
+    if (!datasets.isEmpty()) {
+      datasets.removeFirst();
+    }
+    datasets.addFirst(DatasetEntry.of(id, name));
     var models =
         document.models().stream()
-            .map(m -> new ModelEntry(m.id(), id, m.model(), m.parameters(), m.distributions()))
+            .map(m ->
+                m.dataset().equals(before)
+                    ? new ModelEntry(m.id(), id, m.model(), m.parameters(), m.distributions())
+                    : m)
             .toList();
-    String title = document.title().isBlank() || file().isPresent() ? stem(name) : document.title();
-    var next = withDocument(datasets, models, title, document.method());
-    return new Draft(next.document, Map.of(id, file), parked);
+    var places = new LinkedHashMap<>(files);
+    places.remove(before);
+    places.put(id, file);
+    boolean named =
+        !document.title().isBlank()
+            && !document.title().equals(dataset().map(d -> stem(d.file())).orElse(""));
+    var next =
+        withDocument(datasets, models, named ? document.title() : stem(name), document.method());
+    return new Draft(next.document, places, parked);
+  }
+
+  private String freeId(String wished) {
+    String id = wished;
+    for (int n = 2; isTaken(id); n++) {
+      id = wished + "_" + n;
+    }
+    return id;
+  }
+
+  /** Whether a data set other than the one worked on has that id. */
+  private boolean isTaken(String id) {
+    return document.datasets().stream().skip(1).anyMatch(d -> d.id().equals(id));
   }
 
   Draft withDataset(UnaryOperator<DatasetEntry> edit) {

@@ -1,5 +1,6 @@
 package org.drumlin.client.builder;
 
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -40,7 +41,7 @@ final class LivePreview {
   private double[] theory = {};
   private @Nullable Wish wanted;
 
-  private record Wish(PreviewInput input, ModelEntry model) {}
+  private record Wish(PreviewInput input, ModelEntry model, Map<String, Double> values) {}
 
   LivePreview(HubLink hub, TaskExecutor tasks) {
     this.hub = hub;
@@ -71,8 +72,12 @@ final class LivePreview {
     return busy.getReadOnlyProperty();
   }
 
-  /** Shows the data at once, and the theory as soon as it is computed. */
-  void show(PreviewInput next, @Nullable ModelEntry model) {
+  /**
+   * Shows the data at once, and the theory as soon as it is computed.
+   *
+   * @param values of the model's parameters, ties worked out
+   */
+  void show(PreviewInput next, @Nullable ModelEntry model, Map<String, Double> values) {
     boolean sameGrid = next.q().length == input.q().length;
     input = next;
     if (model == null || !sameGrid) {
@@ -81,7 +86,7 @@ final class LivePreview {
     }
     curves.set(input.curves(theory));
     problem.set("");
-    wanted = model == null ? null : new Wish(next, model);
+    wanted = model == null ? null : new Wish(next, model, values);
     next();
   }
 
@@ -99,7 +104,7 @@ final class LivePreview {
 
   private void ask(HubClient client, Wish wish) {
     tasks.start(
-        () -> client.evaluate(wish.input().request(wish.model())),
+        () -> client.evaluate(wish.input().request(wish.model(), wish.values())),
         reply -> {
           busy.set(false);
           answered(wish, reply);

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Texts;
 import org.drumlin.model.ModelInfo;
@@ -59,6 +60,7 @@ final class ModelChooser extends Button {
           }
         });
     popup.setAutoHide(true);
+    popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
     popup.getContent().add(content());
   }
 

@@ -2,8 +2,8 @@ package org.drumlin.client.builder;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -127,10 +127,12 @@ record PreviewInput(
     return grid;
   }
 
-  /** The call that computes the theory of a model here. */
-  EvalRequest request(ModelEntry model) {
-    var numbers = new LinkedHashMap<String, Double>();
-    model.parameters().forEach((name, p) -> p.value().ifPresent(v -> numbers.put(name, v)));
+  /**
+   * The call that computes the theory of a model here.
+   *
+   * @param numbers its parameters, ties worked out
+   */
+  EvalRequest request(ModelEntry model, Map<String, Double> numbers) {
     var words = new TreeMap<String, String>();
     model.distributions().forEach((name, type) -> words.put(name + "_pd_type", type));
     return new EvalRequest(
