@@ -55,21 +55,20 @@ final class Transitions {
   }
 
   static Job progressed(Job job, Progress progress) {
-    return withProgress(job, Optional.of(progress));
+    return job.withProgress(Optional.of(progress));
   }
 
   /** Queued for its next attempt, with nothing of the one that died. */
   static Job requeued(Job job, String reason) {
-    return withProgress(
-        copy(
+    return copy(
             job,
             JobState.QUEUED,
             job.attempt(),
             Optional.empty(),
             Optional.empty(),
             reason,
-            Optional.empty()),
-        Optional.empty());
+            Optional.empty())
+        .withProgress(Optional.empty());
   }
 
   static Job ended(Job job, Ending ending, Instant now) {
@@ -104,21 +103,5 @@ final class Transitions {
         message,
         job.progress(),
         chisq);
-  }
-
-  private static Job withProgress(Job job, Optional<Progress> progress) {
-    return new Job(
-        job.id(),
-        job.title(),
-        job.state(),
-        job.method(),
-        job.models(),
-        job.attempt(),
-        job.created(),
-        job.started(),
-        job.ended(),
-        job.message(),
-        progress,
-        job.chisq());
   }
 }

@@ -43,4 +43,19 @@ public record DatasetEntry(
         new ErrorModel.FromFile(),
         new ResolutionChoice.FromFile());
   }
+
+  /** The same data with another range of q; empty for all of it. */
+  public DatasetEntry withRange(Optional<Range> kept) {
+    return new DatasetEntry(id, file, sha256, entry, kept, mask, weight, errors, resolution);
+  }
+
+  /** The same data with its errors from elsewhere. */
+  public DatasetEntry withErrors(ErrorModel model) {
+    return new DatasetEntry(id, file, sha256, entry, range, mask, weight, model, resolution);
+  }
+
+  /** The same data with its resolution from elsewhere. */
+  public DatasetEntry withResolution(ResolutionChoice choice) {
+    return new DatasetEntry(id, file, sha256, entry, range, mask, weight, errors, choice);
+  }
 }

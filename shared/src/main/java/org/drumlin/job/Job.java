@@ -80,4 +80,17 @@ public record Job(
         progress.isObject() ? Optional.of(Progress.fromJson(progress)) : Optional.empty(),
         chisq.isNumber() ? Optional.of(chisq.asDouble()) : Optional.empty());
   }
+
+  /** The same job in another state. */
+  public Job withState(JobState next) {
+    return new Job(
+        id, title, next, method, models, attempt, created, started, ended, message, progress,
+        chisq);
+  }
+
+  /** The same job with that as its last progress; empty for none. */
+  public Job withProgress(Optional<Progress> last) {
+    return new Job(
+        id, title, state, method, models, attempt, created, started, ended, message, last, chisq);
+  }
 }

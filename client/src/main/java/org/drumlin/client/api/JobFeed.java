@@ -54,7 +54,7 @@ public final class JobFeed implements AutoCloseable {
     for (int i = 0; i < jobs.size(); i++) {
       var known = jobs.get(i);
       if (known.id().equals(job.id())) {
-        jobs.set(i, job.progress().isPresent() ? job : with(job, known.progress()));
+        jobs.set(i, job.progress().isPresent() ? job : job.withProgress(known.progress()));
         return;
       }
     }
@@ -98,7 +98,7 @@ public final class JobFeed implements AutoCloseable {
       case STATE, SNAPSHOT -> takeJob(event);
       case PROGRESS -> {
         var progress = Progress.fromJson(event.data());
-        job(event.job()).ifPresent(job -> put(with(job, Optional.of(progress))));
+        job(event.job()).ifPresent(job -> put(job.withProgress(Optional.of(progress))));
       }
       case RESULT, LOG -> {}
     }
@@ -109,7 +109,7 @@ public final class JobFeed implements AutoCloseable {
     if (!event.data().has("created")) {
       // A state without the rest of the job, or a deletion.
       JobState.ofWire(event.data().path("state").asText(""))
-          .flatMap(state -> job(event.job()).map(job -> with(job, state)))
+          .flatMap(state -> job(event.job()).map(job -> job.withState(state)))
           .ifPresentOrElse(this::put, this::refresh);
       return;
     }
@@ -119,38 +119,6 @@ public final class JobFeed implements AutoCloseable {
       log.warn("an event tells of a job this version cannot read", e);
       refresh();
     }
-  }
-
-  private static Job with(Job job, Optional<Progress> progress) {
-    return new Job(
-        job.id(),
-        job.title(),
-        job.state(),
-        job.method(),
-        job.models(),
-        job.attempt(),
-        job.created(),
-        job.started(),
-        job.ended(),
-        job.message(),
-        progress,
-        job.chisq());
-  }
-
-  private static Job with(Job job, JobState state) {
-    return new Job(
-        job.id(),
-        job.title(),
-        state,
-        job.method(),
-        job.models(),
-        job.attempt(),
-        job.created(),
-        job.started(),
-        job.ended(),
-        job.message(),
-        job.progress(),
-        job.chisq());
   }
 
   @Override

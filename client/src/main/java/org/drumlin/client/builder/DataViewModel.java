@@ -265,45 +265,15 @@ final class DataViewModel {
   }
 
   private void setRange(Optional<Range> range) {
-    edit(d ->
-        new DatasetEntry(
-            d.id(),
-            d.file(),
-            d.sha256(),
-            d.entry(),
-            range,
-            d.mask(),
-            d.weight(),
-            d.errors(),
-            d.resolution()));
+    edit(d -> d.withRange(range));
   }
 
   private void setErrors(ErrorModel model) {
-    edit(d ->
-        new DatasetEntry(
-            d.id(),
-            d.file(),
-            d.sha256(),
-            d.entry(),
-            d.range(),
-            d.mask(),
-            d.weight(),
-            model,
-            d.resolution()));
+    edit(d -> d.withErrors(model));
   }
 
   private void setResolution(ResolutionChoice choice) {
-    edit(d ->
-        new DatasetEntry(
-            d.id(),
-            d.file(),
-            d.sha256(),
-            d.entry(),
-            d.range(),
-            d.mask(),
-            d.weight(),
-            d.errors(),
-            choice));
+    edit(d -> d.withResolution(choice));
   }
 
   private void edit(UnaryOperator<DatasetEntry> change) {
