@@ -2,11 +2,11 @@ package org.drumlin.bench;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.drumlin.engine.Curve;
 import org.drumlin.engine.CurveSpec;
 import org.drumlin.engine.Engine;
 import org.drumlin.kernel.ModelException;
+import org.drumlin.data.Resolution;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.Model;
 import org.drumlin.model.ParameterInfo;
@@ -39,7 +39,7 @@ final class Cases {
         shapes.put(pair.get(0), new PolydispersityShape("gaussian", points, 3));
       }
     }
-    return engine.compile(new CurveSpec(model, q(), Optional.empty(), shapes));
+    return engine.compile(new CurveSpec(model, q(), new Resolution.None(), shapes, Map.of()));
   }
 
   /** Parameter sets around the model's defaults, each a little different. */

@@ -15,8 +15,7 @@ import org.drumlin.fit.DatasetEntry;
  * @param errors one standard deviation, all above 0; all 1 where there are none
  * @param errorsKnown false where there are no errors: the covariance is then scaled by the reduced
  *     chisq
- * @param sigma one standard deviation of q, 1/Angstrom, when the theory is to be smeared; 0 where a
- *     point is not
+ * @param resolution what the theory is to be smeared with
  * @param excluded what is left out
  * @param warnings of the reader and of this choice, in words
  */
@@ -27,7 +26,7 @@ public record FitData(
     double[] intensity,
     double[] errors,
     boolean errorsKnown,
-    Optional<double[]> sigma,
+    Resolution resolution,
     Excluded excluded,
     List<String> warnings) {
 

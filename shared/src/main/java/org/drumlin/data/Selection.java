@@ -54,7 +54,7 @@ final class Selection {
         pick(data.intensity(), kept),
         pick(errors, kept),
         errorsKnown(),
-        sigma.flatMap(s -> smearing(s, kept)),
+        sigma.<Resolution>map(s -> smearing(s, kept)).orElseGet(Resolution.None::new),
         excluded(kept),
         warnings);
   }
@@ -114,7 +114,7 @@ final class Selection {
     };
   }
 
-  private Optional<double[]> smearing(double[] sigma, int[] kept) {
+  private Resolution smearing(double[] sigma, int[] kept) {
     double[] used = pick(sigma, kept);
     int bad = 0;
     for (int i = 0; i < used.length; i++) {
@@ -126,7 +126,9 @@ final class Selection {
     if (bad > 0) {
       warn(rows(bad) + " not smeared: dQ is negative or not a number");
     }
-    return Arrays.stream(used).allMatch(s -> s == 0) ? Optional.empty() : Optional.of(used);
+    return Arrays.stream(used).allMatch(s -> s == 0)
+        ? new Resolution.None()
+        : new Resolution.Pinhole(used);
   }
 
   private boolean[] masked() throws DataException {

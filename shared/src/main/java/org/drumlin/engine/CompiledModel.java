@@ -46,14 +46,14 @@ record CompiledModel(
       double upper) {}
 
   static CompiledModel of(
-      Model model, Map<String, PolydispersityShape> polydispersity, Kernels kernels)
+      Model.Body model, Map<String, PolydispersityShape> polydispersity, Kernels kernels)
       throws ModelException {
     return new Compiler(model, polydispersity).compile(kernels);
   }
 
   /** The state of one compilation. */
   private static final class Compiler {
-    private final Model model;
+    private final Model.Body model;
     private final Symmetry symmetry;
     private final int nodeLoops;
     private final Graph graph = new Graph();
@@ -64,7 +64,7 @@ record CompiledModel(
     private final Map<String, Value> names = new HashMap<>();
     private final Map<String, PolydispersityShape> shapes;
 
-    Compiler(Model model, Map<String, PolydispersityShape> shapes) {
+    Compiler(Model.Body model, Map<String, PolydispersityShape> shapes) {
       this.model = model;
       this.shapes = shapes;
       this.symmetry = model.program().symmetry();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.drumlin.kernel.ModelException;
+import org.drumlin.model.Model;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,16 +74,9 @@ public final class JvmEngine implements Engine {
 
   @Override
   public Curve compile(CurveSpec spec) throws ModelException {
-    CompiledModel model = CompiledModel.of(spec.model(), spec.polydispersity(), kernels);
-    if (spec.sigma().isPresent() && spec.sigma().get().length != spec.q().length) {
-      throw new IllegalArgumentException(
-          "%d sigma for %d q".formatted(spec.sigma().get().length, spec.q().length));
-    }
-    Plan plan =
-        spec.sigma()
-            .filter(sigma -> java.util.Arrays.stream(sigma).anyMatch(s -> s > 0))
-            .<Plan>map(sigma -> new PinholePlan(spec.q(), sigma, rules))
-            .orElseGet(() -> new ExactPlan(spec.q()));
+    CompiledModel model =
+        CompiledModel.of((Model.Body) spec.model(), spec.polydispersity(), kernels);
+    Plan plan = Plan.of(spec.q(), spec.resolution(), rules);
     return new JvmCurve(model, plan, crew, () -> new Workspace(model, kernels, rules));
   }
 

@@ -1,4 +1,4 @@
-/** Engines that evaluate models, batched over parameter sets. Uses model and kernel. */
+/** Engines that evaluate models, batched over parameter sets. Uses model, kernel and data. */
 @NullMarked
 package org.drumlin.engine;
 

@@ -187,7 +187,8 @@ final class FitProblemBuilder {
       }
     }
     Map<String, PolydispersityShape> shapes = shapes(entry, model);
-    Curve curve = compiler.compile(new CurveSpec(model, data.q(), data.sigma(), shapes));
+    Curve curve =
+        compiler.compile(new CurveSpec(model, data.q(), data.resolution(), shapes, Map.of()));
     int[] columns = curve.parameters().stream().mapToInt(name -> column(entry, name)).toArray();
     return new Term(entry, measured.title(), data, curve, columns, dataset.weight());
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.drumlin.data.FitData;
+import org.drumlin.data.Resolution;
 import org.drumlin.fit.FitResult;
 import org.drumlin.fit.Method;
 import org.drumlin.fit.MethodOptions;
@@ -188,7 +189,9 @@ final class Report {
               data.q(),
               data.intensity(),
               data.errorsKnown() ? Optional.of(data.errors()) : Optional.empty(),
-              data.sigma(),
+              data.resolution() instanceof Resolution.Pinhole p
+                  ? Optional.of(p.sigma())
+                  : Optional.empty(),
               theory[t],
               residuals,
               new FitResult.Excluded(left.q(), left.intensity(), left.dI().orElse(noErrors))));

@@ -104,7 +104,8 @@ public final class Catalogue {
               ""));
     }
     ModelInfo info =
-        new ModelInfo(text.strip(), "Formula", "formula", "", List.copyOf(parameters), List.of());
-    return new Model(info, formula.program(), List.of(), false);
+        new ModelInfo(
+            text.strip(), "Formula", "formula", "", parameters, List.of(), false, List.of());
+    return new Model.Body(info, formula.program(), false);
   }
 }

@@ -127,7 +127,7 @@ public final class ModelFile {
    *
    * @throws ModelException at the first mistake of the body, with its line and column in the file
    */
-  public Model model() throws ModelException {
+  public Model.Body model() throws ModelException {
     Set<String> parameters = new LinkedHashSet<>();
     Set<String> volumes = new LinkedHashSet<>();
     Set<String> idle = new LinkedHashSet<>();
@@ -154,7 +154,7 @@ public final class ModelFile {
               ? "expected 'radius_effective:' with a name for each mode of that function"
               : "the header names radii, but the body has no function radius_effective");
     }
-    return new Model(info, program, modes, true);
+    return new Model.Body(info, program, true);
   }
 
   private Symmetry readSymmetry() throws ModelException {
@@ -193,8 +193,10 @@ public final class ModelFile {
         header.text("title"),
         header.text("category", ""),
         header.text("description", ""),
-        List.copyOf(parameters),
-        texts("references"));
+        parameters,
+        texts("references"),
+        false,
+        modes);
   }
 
   private Position place(String key) {

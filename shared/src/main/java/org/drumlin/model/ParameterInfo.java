@@ -1,5 +1,7 @@
 package org.drumlin.model;
 
+import java.util.Optional;
+
 /**
  * A parameter of a model, with sasmodels' name.
  *
@@ -7,6 +9,7 @@ package org.drumlin.model;
  * @param lower hard limit, may be -infinity
  * @param upper hard limit, may be +infinity
  * @param polydisperse whether it may have a distribution
+ * @param element which element of a vector it is, where it is one
  */
 public record ParameterInfo(
     String name,
@@ -16,7 +19,21 @@ public record ParameterInfo(
     double upper,
     Kind kind,
     boolean polydisperse,
-    String description) {
+    String description,
+    Optional<Element> element) {
+
+  /** A parameter that is no element of a vector. */
+  public ParameterInfo(
+      String name,
+      String unit,
+      double defaultValue,
+      double lower,
+      double upper,
+      Kind kind,
+      boolean polydisperse,
+      String description) {
+    this(name, unit, defaultValue, lower, upper, kind, polydisperse, description, Optional.empty());
+  }
 
   /** What a parameter is to the model. */
   public enum Kind {
@@ -24,6 +41,20 @@ public record ParameterInfo(
     VOLUME,
     SLD,
     ORIENTATION,
+    /**
+     * A whole number that is fixed before a fit begins: how many shells, which case. Never fitted,
+     * tied or polydisperse; the engine compiles a model for its value.
+     */
+    WHOLE,
     PLAIN
   }
+
+  /**
+   * A place in a vector parameter: {@code thickness3} is element 3 of {@code thickness}.
+   *
+   * @param vector the name without the number
+   * @param index from 1
+   * @param length the WHOLE parameter that says how many elements count; empty where all do
+   */
+  public record Element(String vector, int index, Optional<String> length) {}
 }

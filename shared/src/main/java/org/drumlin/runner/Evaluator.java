@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.drumlin.data.Resolution;
 import org.drumlin.engine.Curve;
 import org.drumlin.engine.CurveSpec;
 import org.drumlin.engine.Engine;
@@ -75,7 +76,17 @@ final class Evaluator implements AutoCloseable {
             shapes);
     Curve known = curves.get(key);
     if (known == null) {
-      known = engine.compile(new CurveSpec(model, request.q(), request.dq(), shapes));
+      known =
+          engine.compile(
+              new CurveSpec(
+                  model,
+                  request.q(),
+                  request
+                      .dq()
+                      .<Resolution>map(Resolution.Pinhole::new)
+                      .orElse(new Resolution.None()),
+                  shapes,
+                  Map.of()));
       curves.put(key, known);
     }
     return known;

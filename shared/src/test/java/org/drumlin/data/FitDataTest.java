@@ -46,7 +46,7 @@ final class FitDataTest {
     FitData fit = FitData.of(DatasetEntry.of("a", "a.txt"), FULL);
     assertArrayEquals(new int[] {0, 5}, fit.kept());
     assertArrayEquals(new double[] {1, 2}, fit.errors());
-    assertArrayEquals(new double[] {.001, .006}, fit.sigma().orElseThrow());
+    assertArrayEquals(new double[] {.001, .006}, sigma(fit));
     assertTrue(fit.errorsKnown());
     assertEquals(
         List.of(
@@ -68,7 +68,7 @@ final class FitDataTest {
                 new ResolutionChoice.None()),
             FULL);
     assertArrayEquals(new int[] {0, 2, 3}, fit.kept());
-    assertTrue(fit.sigma().isEmpty());
+    assertEquals(new Resolution.None(), fit.resolution());
     assertEquals(List.of(), fit.warnings());
   }
 
@@ -95,8 +95,10 @@ final class FitDataTest {
   @Test
   void resolutionByChoice() throws Exception {
     FitData pinhole = FitData.of(entry(new ResolutionChoice.Pinhole(.1)), BARE);
-    assertEquals(.002, pinhole.sigma().orElseThrow()[1], 1e-15);
-    assertTrue(FitData.of(entry(new ResolutionChoice.FromFile()), BARE).sigma().isEmpty());
+    assertEquals(.002, sigma(pinhole)[1], 1e-15);
+    assertEquals(
+        new Resolution.None(),
+        FitData.of(entry(new ResolutionChoice.FromFile()), BARE).resolution());
     DataException slit =
         assertThrows(
             DataException.class, () -> FitData.of(entry(new ResolutionChoice.Slit(.1, 0)), BARE));
@@ -119,7 +121,7 @@ final class FitDataTest {
     double[] dQ = {.001, Double.NaN, -1, .004, .005, .006};
     FitData fit =
         FitData.of(entry(new ResolutionChoice.FromFile()), data(Optional.empty(), Optional.of(dQ)));
-    assertArrayEquals(new double[] {.001, 0, 0, .004, .006}, fit.sigma().orElseThrow());
+    assertArrayEquals(new double[] {.001, 0, 0, .004, .006}, sigma(fit));
     assertTrue(fit.warnings().contains("2 points not smeared: dQ is negative or not a number"));
   }
 
@@ -145,5 +147,9 @@ final class FitDataTest {
     assertEquals(
         "data set a (a.txt): mask 6 is not a point: they are numbered 0 to 5",
         assertThrows(DataException.class, () -> FitData.of(mask, FULL)).getMessage());
+  }
+
+  private static double[] sigma(FitData fit) {
+    return ((Resolution.Pinhole) fit.resolution()).sigma();
   }
 }

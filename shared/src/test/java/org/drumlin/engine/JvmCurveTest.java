@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
+import org.drumlin.data.Resolution;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.Model;
 import org.drumlin.model.PolydispersityShape;
@@ -38,8 +38,8 @@ class JvmCurveTest {
       q[i] = 0.002 + 0.4 * ((i * 37) % q.length) / q.length;
       sigma[i] = 0.04 * q[i];
     }
-    Optional<double[]> resolution = c.smeared() ? Optional.of(sigma) : Optional.empty();
-    Curve curve = engine.compile(new CurveSpec(model, q, resolution, c.shapes()));
+    Resolution resolution = c.smeared() ? new Resolution.Pinhole(sigma) : new Resolution.None();
+    Curve curve = engine.compile(new CurveSpec(model, q, resolution, c.shapes(), Map.of()));
     int columns = curve.parameters().size();
     Random random = new Random(1);
     double[] parameters = new double[sets * columns];
@@ -99,7 +99,11 @@ class JvmCurveTest {
       Curve curve =
           engine.compile(
               new CurveSpec(
-                  sphere, new double[] {0.01, 0.1}, Optional.empty(), Map.of("radius", FEW)));
+                  sphere,
+                  new double[] {0.01, 0.1},
+                  new Resolution.None(),
+                  Map.of("radius", FEW),
+                  Map.of()));
       double[] sets = {
         1, 0, 1, 6, 50, 0.1,
         1, 0, 1, 6, Double.NaN, 0.1,
@@ -135,7 +139,7 @@ class JvmCurveTest {
       Map<String, PolydispersityShape> wrong = Map.of("sld", FEW);
       assertThrows(
           IllegalArgumentException.class,
-          () -> engine.compile(new CurveSpec(sphere, q, Optional.empty(), wrong)));
+          () -> engine.compile(new CurveSpec(sphere, q, new Resolution.None(), wrong, Map.of())));
       Curve curve = engine.compile(CurveSpec.plain(sphere, q));
       assertThrows(
           IllegalArgumentException.class, () -> curve.evaluate(2, new double[5], new double[2]));

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.drumlin.data.Resolution;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.Model;
 import org.drumlin.model.PolydispersityShape;
@@ -56,7 +56,8 @@ class OracleTest {
       widthName = name + "_pd";
       width = Double.parseDouble(parts.get(3));
     }
-    Curve compiled = engine.compile(new CurveSpec(model, q, Optional.empty(), shapes));
+    Curve compiled =
+        engine.compile(new CurveSpec(model, q, new Resolution.None(), shapes, Map.of()));
     double[] set = new double[compiled.parameters().size()];
     for (int i = 0; i < set.length; i++) {
       String name = compiled.parameters().get(i);

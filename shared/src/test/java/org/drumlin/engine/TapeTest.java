@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.drumlin.data.Resolution;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.Model;
 import org.drumlin.model.ModelFile;
@@ -183,7 +184,7 @@ class TapeTest {
     double[] q = model.info().category().contains("law") ? new double[] {0.01, 0.2} : Q;
     Map<String, Double> values = new TreeMap<>(given);
     shapes.keySet().forEach(name -> values.putIfAbsent(name + "_pd", 0.15));
-    Curve curve = engine.compile(new CurveSpec(model, q, Optional.empty(), shapes));
+    Curve curve = engine.compile(new CurveSpec(model, q, new Resolution.None(), shapes, Map.of()));
     double[] set = new double[curve.parameters().size()];
     for (int i = 0; i < set.length; i++) {
       String name = curve.parameters().get(i);
@@ -192,7 +193,7 @@ class TapeTest {
     }
     double[] theory = new double[q.length];
     curve.evaluate(1, set, theory);
-    double[] expected = new ReferenceEvaluator(model).intensity(q, values, shapes);
+    double[] expected = new ReferenceEvaluator((Model.Body) model).intensity(q, values, shapes);
     double most = 0;
     for (double e : expected) {
       most = Math.max(most, Double.isFinite(e) ? Math.abs(e) : 0);

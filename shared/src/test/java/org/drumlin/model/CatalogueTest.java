@@ -51,7 +51,7 @@ final class CatalogueTest {
   @MethodSource("names")
   void factsAreThePeers(String name) throws IOException, ModelException {
     JsonNode facts = facts().get("models").get(name);
-    Model model = catalogue.resolve(name);
+    Model.Body model = (Model.Body) catalogue.resolve(name);
     assertEquals(facts.get("category").asText(), model.info().category());
     List<ParameterInfo> parameters = model.info().parameters();
     assertEquals(List.of("scale", "background"), names(parameters.subList(0, 2)));
@@ -64,7 +64,7 @@ final class CatalogueTest {
     }
     List<String> modes = new ArrayList<>();
     facts.get("radius_effective_modes").forEach(mode -> modes.add(mode.asText()));
-    assertEquals(modes, model.radiusModes());
+    assertEquals(modes, model.info().radiusModes());
     assertEquals(facts.get("have_Fq").asBoolean(), model.program().amplitude());
     assertTrue(model.scaled());
   }
@@ -95,7 +95,7 @@ final class CatalogueTest {
   void valuesAreThePeers(String name) throws IOException, ModelException {
     double[] q = numbers(facts().get("q"));
     JsonNode oracle = facts().get("models").get(name).get("oracle");
-    ReferenceEvaluator evaluator = new ReferenceEvaluator(catalogue.resolve(name));
+    ReferenceEvaluator evaluator = new ReferenceEvaluator((Model.Body) catalogue.resolve(name));
     close(numbers(oracle.get("I")), evaluator.intensity(q, Map.of()));
     String parameter = oracle.path("pd_par").asText();
     for (Map.Entry<String, JsonNode> entry : oracle.properties()) {
@@ -117,7 +117,7 @@ final class CatalogueTest {
   /** The language holds what later models need: here two angles. */
   @Test
   void aParticleOfThreeAxesIsThePeers() throws ModelException {
-    Model model =
+    Model.Body model =
         ModelFile.parse(
                 """
                 name: brick
@@ -161,7 +161,7 @@ final class CatalogueTest {
 
   @Test
   void aFormulaIsAModelOfItsOwnNames() throws ModelException {
-    Model model = catalogue.resolve(" y = A*exp(-x/tau) + B ");
+    Model.Body model = (Model.Body) catalogue.resolve(" y = A*exp(-x/tau) + B ");
     assertEquals("y = A*exp(-x/tau) + B", model.info().name());
     assertEquals(List.of("A", "tau", "B"), names(model.info().parameters()));
     assertFalse(model.scaled());
@@ -177,7 +177,7 @@ final class CatalogueTest {
 
   @Test
   void theVariableOfAFormulaMayBeQ() throws ModelException {
-    Model model = catalogue.resolve("I(q) = scale*q^-power + background");
+    Model.Body model = (Model.Body) catalogue.resolve("I(q) = scale*q^-power + background");
     assertEquals(List.of("scale", "power", "background"), names(model.info().parameters()));
     assertFalse(model.scaled());
     assertEquals(

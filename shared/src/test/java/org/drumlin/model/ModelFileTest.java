@@ -48,14 +48,14 @@ final class ModelFileTest {
 
   @Test
   void aFileIsRead() throws ModelException {
-    Model model = ModelFile.parse(GOOD).model();
+    Model.Body model = ModelFile.parse(GOOD).model();
     ModelInfo info = model.info();
     assertEquals("ball", info.name());
     assertEquals("A ball", info.title());
     assertEquals("shape:sphere", info.category());
     assertEquals("Two\nlines.", info.description());
     assertEquals(List.of("Lord Rayleigh 1914"), info.references());
-    assertEquals(List.of("radius"), model.radiusModes());
+    assertEquals(List.of("radius"), info.radiusModes());
     assertEquals(
         new ParameterInfo(
             "radius",
@@ -102,7 +102,7 @@ final class ModelFileTest {
         "[0, inf] => [0] => line 13, column 13: expected two limits: [lower, upper]",
         "[0, inf] => [60, 40] => line 13, column 13: the lower limit is not below the upper",
         "[0, inf] => 0 => line 13, column 13: expected a list for 'limits'",
-        "kind: volume => kind: volum => line 14, column 5: unknown kind 'volum'; did you mean 'volume'?; expected one of volume, sld, orientation, plain",
+        "kind: volume => kind: volum => line 14, column 5: unknown kind 'volum'; did you mean 'volume'?; expected one of volume, sld, orientation, whole, plain",
         "kind: volume => polydisperse: maybe => line 14, column 5: expected true or false",
         "unit: Ang => units: Ang => line 11, column 5: unknown key 'units'; did you mean 'unit'?",
         "- name: radius => - name: sld => line 10, column 5: the parameter 'sld' is given twice",

@@ -123,7 +123,7 @@ final class ModelFuzzTest {
     Catalogue catalogue = Catalogue.builtin();
     for (int i = 0; i < ROUNDS; i++) {
       String formula = mangled(random, "y = A*exp(-x/tau) + B*(x < 1 ? x^2 : sas_J1(x))");
-      outcome(i, formula, () -> runnable(catalogue.resolve(formula)));
+      outcome(i, formula, () -> runnable((Model.Body) catalogue.resolve(formula)));
       String expression = mangled(random, "rt2.rg < 100 && fmin(a, 2*b) >= -1e3*(c + 1)");
       outcome(i, expression, () -> ParameterExpression.parse(expression));
     }
@@ -149,7 +149,7 @@ final class ModelFuzzTest {
   }
 
   /** What was read also runs: the tree has all it promises. */
-  private static Model runnable(Model model) {
+  private static Model runnable(Model.Body model) {
     TreeWalker walker = new TreeWalker(model.program());
     for (FunctionDef function : model.program().functions()) {
       walker.call(function, function.names().stream().mapToDouble(name -> 1).toArray());

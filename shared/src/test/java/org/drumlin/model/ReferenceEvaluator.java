@@ -18,11 +18,11 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 public final class ReferenceEvaluator {
   private static final GaussIntegrator GAUSS = new GaussIntegratorFactory().legendre(16);
 
-  private final Model model;
+  private final Model.Body model;
   private final Program program;
   private final TreeWalker walker;
 
-  public ReferenceEvaluator(Model model) {
+  public ReferenceEvaluator(Model.Body model) {
     this.model = model;
     this.program = model.program();
     this.walker = new TreeWalker(program);

@@ -11,6 +11,7 @@ import org.drumlin.client.control.PlotCurves;
 import org.drumlin.data.DataException;
 import org.drumlin.data.Dataset;
 import org.drumlin.data.FitData;
+import org.drumlin.data.Resolution;
 import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.ErrorModel;
 import org.drumlin.fit.ModelEntry;
@@ -74,7 +75,7 @@ record PreviewInput(
         pick(all.intensity(), order),
         error == null ? null : pick(error, order),
         kept(all.kept(), used, order),
-        all.sigma().map(s -> pick(s, order)).orElse(null),
+        all.resolution() instanceof Resolution.Pinhole p ? pick(p.sigma(), order) : null,
         used);
   }
 

@@ -46,7 +46,7 @@ final class TestModels implements ModelLibrary {
   private static ModelInfo model(String name, String title, String category, ParameterInfo... own) {
     var parameters = new ArrayList<>(List.of(SCALE, BACKGROUND));
     parameters.addAll(List.of(own));
-    return new ModelInfo(name, title, category, "", List.copyOf(parameters), List.of());
+    return new ModelInfo(name, title, category, "", parameters, List.of(), false, List.of());
   }
 
   private static ParameterInfo parameter(
