@@ -16,22 +16,13 @@ import java.util.stream.Stream;
  * on, each with a slot. Loop-invariant code motion is nothing but this choice of segment.
  */
 final class Assembler {
-  /** Tables larger than this (in doubles) are not made; their values are computed in place. */
-  private static final int LARGEST_TABLE = 1 << 16;
-
-  /** Where a value is computed: within the first {@code depth} loops, looping over some more. */
-  private record Place(int depth, int extra) {}
-
-  private static final int BEFORE = -1;
-
   private final Kernels kernels;
-  private final int[] extents;
-  private final int nodeLoops;
+  private final Nest nest;
   private final Value one;
   private final Map<Value, Slot> slots = new HashMap<>();
   private final Map<Value, Integer> lastUse = new HashMap<>();
   private final BitSet shared = new BitSet();
-  private final Map<Place, List<Value>> places = new HashMap<>();
+  private final Map<Nest.Place, List<Value>> places = new HashMap<>();
   private final List<Integer> free = new ArrayList<>();
   private double[] numbers = new double[64];
   private int numberCount = 1;
@@ -44,15 +35,14 @@ final class Assembler {
   Assembler(Kernels kernels, int[] extents, int nodeLoops, Value one) {
     this.kernels = kernels;
     this.one = one;
-    this.extents = extents.clone();
-    this.nodeLoops = nodeLoops;
+    this.nest = new Nest(extents, nodeLoops);
   }
 
   /** Lays out the tape; its loops are those the assembler was made for. */
   Tape assemble(Blueprint wanted) {
     List<Slot> inputs = new ArrayList<>();
     for (Value input : wanted.inputs()) {
-      Slot slot = numberSlot(input.depends() & -(1 << nodeLoops));
+      Slot slot = numberSlot(nest.spreads(input.depends()));
       slots.put(input, slot);
       inputs.add(slot);
     }
@@ -69,13 +59,13 @@ final class Assembler {
     place(reachable(roots), roots);
     List<Segment> before = new ArrayList<>();
     List<List<Segment>> atDepth = new ArrayList<>();
-    for (int d = 0; d <= extents.length; d++) {
+    for (int d = 0; d <= nest.loops(); d++) {
       atDepth.add(new ArrayList<>());
     }
-    for (Map.Entry<Place, List<Value>> entry : ordered().entrySet()) {
-      Place place = entry.getKey();
-      Segment segment = new Segment(loops(place.extra()), steps(place, entry.getValue()));
-      (place.depth() == BEFORE ? before : atDepth.get(place.depth())).add(segment);
+    for (Map.Entry<Nest.Place, List<Value>> entry : ordered().entrySet()) {
+      Nest.Place place = entry.getKey();
+      Segment segment = new Segment(Nest.loops(place.extra()), steps(place, entry.getValue()));
+      (place.depth() == Nest.BEFORE ? before : atDepth.get(place.depth())).add(segment);
     }
     List<Tape.Sum> sums = new ArrayList<>();
     for (int i = 0; i < factors.size(); i++) {
@@ -88,8 +78,8 @@ final class Assembler {
     List<Slot> results = wanted.results().stream().map(r -> filled(r, atDepth.getLast())).toList();
     List<Slot> outputs = Stream.generate(() -> blockSlot(0)).limit(wanted.outputs()).toList();
     return new Tape(
-        extents.length,
-        nodeLoops,
+        nest.loops(),
+        nest.nodeLoops(),
         before,
         atDepth,
         Arrays.copyOf(numbers, numberCount),
@@ -102,12 +92,12 @@ final class Assembler {
         results);
   }
 
-  private Map<Place, List<Value>> ordered() {
-    Comparator<Place> smallFirst =
-        Comparator.comparingInt((Place p) -> Integer.bitCount(p.extra()))
-            .thenComparingInt(Place::extra);
-    Map<Place, List<Value>> ordered =
-        new TreeMap<>(Comparator.comparingInt(Place::depth).thenComparing(smallFirst));
+  private Map<Nest.Place, List<Value>> ordered() {
+    Comparator<Nest.Place> smallFirst =
+        Comparator.comparingInt((Nest.Place p) -> Integer.bitCount(p.extra()))
+            .thenComparingInt(Nest.Place::extra);
+    Map<Nest.Place, List<Value>> ordered =
+        new TreeMap<>(Comparator.comparingInt(Nest.Place::depth).thenComparing(smallFirst));
     ordered.putAll(places);
     return ordered;
   }
@@ -177,12 +167,12 @@ final class Assembler {
         numbers[slot.base()] = v.number();
         slots.put(v, slot);
       } else if (v.op() != Op.INPUT) {
-        places.computeIfAbsent(place(v), p -> new ArrayList<>()).add(v);
+        places.computeIfAbsent(nest.place(v), p -> new ArrayList<>()).add(v);
         for (Value operand : v.operands()) {
           lastUse.put(operand, v.id());
           if (operand.op() != Op.INPUT
               && operand.op() != Op.CONSTANT
-              && !place(operand).equals(place(v))) {
+              && !nest.place(operand).equals(nest.place(v))) {
             shared.set(operand.id());
           }
         }
@@ -191,40 +181,7 @@ final class Assembler {
     roots.forEach(r -> shared.set(r.id()));
   }
 
-  private Place place(Value v) {
-    int depends = v.depends();
-    if (!v.block() && (depends & ((1 << nodeLoops) - 1)) == 0) {
-      if (table(depends) <= LARGEST_TABLE) {
-        return new Place(BEFORE, depends);
-      }
-    }
-    int depth = 0;
-    while ((depends >> depth & 1) != 0) {
-      depth++;
-    }
-    int extra = depends >> depth << depth;
-    if (table(extra) * (v.block() ? Block.WIDTH : 1) > LARGEST_TABLE) {
-      return new Place(Integer.SIZE - Integer.numberOfLeadingZeros(depends), 0);
-    }
-    return new Place(depth, extra);
-  }
-
-  /** How many turns these loops make together; orientations are never tabulated. */
-  private long table(int extra) {
-    long size = 1;
-    for (int loop : loops(extra)) {
-      size = loop < nodeLoops ? Integer.MAX_VALUE : Math.min(size * extents[loop], 1 << 30);
-    }
-    return size;
-  }
-
-  private static int[] loops(int mask) {
-    return java.util.stream.IntStream.range(0, Integer.SIZE - 1)
-        .filter(i -> (mask >> i & 1) != 0)
-        .toArray();
-  }
-
-  private List<Instruction> steps(Place place, List<Value> values) {
+  private List<Instruction> steps(Nest.Place place, List<Value> values) {
     List<Instruction> steps = new ArrayList<>();
     for (Value v : values) {
       if (v.block()) {
@@ -262,7 +219,7 @@ final class Assembler {
     }
   }
 
-  private List<Instruction> blockSteps(Value v, Place place) {
+  private List<Instruction> blockSteps(Value v, Nest.Place place) {
     List<Instruction> steps = new ArrayList<>();
     Slot result = shared.get(v.id()) ? blockSlot(place.extra()) : passing();
     slots.put(v, result);
@@ -323,30 +280,16 @@ final class Assembler {
 
   private Slot blockSlot(int extra) {
     int first = blockCount;
-    blockCount += (int) table(extra);
-    return new Slot(first * Block.WIDTH, strides(extra, Block.WIDTH));
+    blockCount += (int) nest.table(extra);
+    return new Slot(first * Block.WIDTH, nest.strides(extra, Block.WIDTH));
   }
 
   private Slot numberSlot(int extra) {
     int first = numberCount;
-    numberCount += (int) table(extra);
+    numberCount += (int) nest.table(extra);
     if (numberCount > numbers.length) {
       numbers = Arrays.copyOf(numbers, 2 * numberCount);
     }
-    return new Slot(first, strides(extra, 1));
-  }
-
-  private int[] strides(int extra, int unit) {
-    if (extra == 0) {
-      return new int[0];
-    }
-    int[] strides = new int[extents.length];
-    int step = unit;
-    int[] loops = loops(extra);
-    for (int i = loops.length - 1; i >= 0; i--) {
-      strides[loops[i]] = step;
-      step *= extents[loops[i]];
-    }
-    return strides;
+    return new Slot(first, nest.strides(extra, 1));
   }
 }
