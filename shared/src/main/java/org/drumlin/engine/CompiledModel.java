@@ -46,9 +46,12 @@ record CompiledModel(
       double upper) {}
 
   static CompiledModel of(
-      Model.Body model, Map<String, PolydispersityShape> polydispersity, Kernels kernels)
+      Model.Body model,
+      Map<String, PolydispersityShape> polydispersity,
+      Map<String, Double> whole,
+      Kernels kernels)
       throws ModelException {
-    return new Compiler(model, polydispersity).compile(kernels);
+    return new Compiler(model, polydispersity, whole).compile(kernels);
   }
 
   /** The state of one compilation. */
@@ -63,10 +66,12 @@ record CompiledModel(
     private final List<Spread> spreads = new ArrayList<>();
     private final Map<String, Value> names = new HashMap<>();
     private final Map<String, PolydispersityShape> shapes;
+    private final Map<String, Double> whole;
 
-    Compiler(Model.Body model, Map<String, PolydispersityShape> shapes) {
+    Compiler(Model.Body model, Map<String, PolydispersityShape> shapes, Map<String, Double> whole) {
       this.model = model;
       this.shapes = shapes;
+      this.whole = whole;
       this.symmetry = model.program().symmetry();
       this.nodeLoops = Orientations.loops(symmetry);
     }
@@ -94,7 +99,11 @@ record CompiledModel(
 
     private void parameters() {
       List<ParameterInfo> parameters = model.info().parameters();
-      parameters.forEach(p -> columns.add(p.name()));
+      for (ParameterInfo parameter : parameters) {
+        if (parameter.kind() != ParameterInfo.Kind.WHOLE) {
+          columns.add(parameter.name());
+        }
+      }
       for (String name : shapes.keySet()) {
         ParameterInfo known =
             model
@@ -108,11 +117,17 @@ record CompiledModel(
       for (int i = model.scaled() ? 2 : 0; i < parameters.size(); i++) {
         ParameterInfo parameter = parameters.get(i);
         Optional<PolydispersityShape> shape = Optional.ofNullable(shapes.get(parameter.name()));
+        if (parameter.kind() == ParameterInfo.Kind.WHOLE) {
+          names.put(
+              parameter.name(),
+              graph.constant(whole.getOrDefault(parameter.name(), parameter.defaultValue())));
+          continue;
+        }
         int depends = shape.isPresent() ? 1 << nodeLoops + spreads.size() : 0;
         Value input = graph.input(inputs.size(), depends, false);
         shape.ifPresent(s -> spread(parameter, s));
         inputs.add(input);
-        sources.add(i);
+        sources.add(columns.indexOf(parameter.name()));
         names.put(parameter.name(), input);
       }
     }

@@ -75,7 +75,7 @@ public final class JvmEngine implements Engine {
   @Override
   public Curve compile(CurveSpec spec) throws ModelException {
     CompiledModel model =
-        CompiledModel.of((Model.Body) spec.model(), spec.polydispersity(), kernels);
+        CompiledModel.of((Model.Body) spec.model(), spec.polydispersity(), spec.whole(), kernels);
     Plan plan = Plan.of(spec.q(), spec.resolution(), rules);
     return new JvmCurve(model, plan, crew, () -> new Workspace(model, kernels, rules));
   }
