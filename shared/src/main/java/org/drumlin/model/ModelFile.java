@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.drumlin.kernel.ModelBody;
@@ -30,6 +32,7 @@ public final class ModelFile {
   public static final String SUFFIX = ".model";
 
   private static final String DIVIDER = "---";
+  private static final int MOST_PARAMETERS = 2000;
   static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
   private static final List<String> KEYS =
       List.of(
@@ -128,24 +131,7 @@ public final class ModelFile {
    * @throws ModelException at the first mistake of the body, with its line and column in the file
    */
   public Model.Body model() throws ModelException {
-    Set<String> parameters = new LinkedHashSet<>();
-    Set<String> volumes = new LinkedHashSet<>();
-    Set<String> idle = new LinkedHashSet<>();
-    for (ParameterInfo parameter : info.parameters()) {
-      if (Conventions.NAMES.contains(parameter.name())) {
-        continue;
-      }
-      switch (parameter.kind()) {
-        case ORIENTATION -> idle.add(parameter.name());
-        case VOLUME -> volumes.add(parameter.name());
-        default -> {}
-      }
-      if (parameter.kind() != ParameterInfo.Kind.ORIENTATION) {
-        parameters.add(parameter.name());
-      }
-    }
-    Program program =
-        ModelBody.parse(body, bodyLine, new Signature(symmetry, parameters, volumes, idle));
+    Program program = ModelBody.parse(body, bodyLine, signature());
     boolean gives = program.function(Program.RADIUS_EFFECTIVE).isPresent();
     if (gives == modes.isEmpty()) {
       throw new ModelException(
@@ -155,6 +141,37 @@ public final class ModelFile {
               : "the header names radii, but the body has no function radius_effective");
     }
     return new Model.Body(info, program, true);
+  }
+
+  private Signature signature() {
+    Set<String> parameters = new LinkedHashSet<>();
+    Set<String> volumes = new LinkedHashSet<>();
+    Set<String> idle = new LinkedHashSet<>();
+    Map<String, Signature.Whole> wholes = new HashMap<>();
+    Map<String, Signature.Vector> vectors = new HashMap<>();
+    for (ParameterInfo parameter : info.parameters()) {
+      if (Conventions.NAMES.contains(parameter.name())) {
+        continue;
+      }
+      String name = parameter.element().map(ParameterInfo.Element::vector).orElse(parameter.name());
+      switch (parameter.kind()) {
+        case ORIENTATION -> idle.add(name);
+        case VOLUME -> volumes.add(name);
+        case WHOLE ->
+            wholes.put(name, new Signature.Whole((int) parameter.lower(), (int) parameter.upper()));
+        default -> {}
+      }
+      if (parameter.kind() != ParameterInfo.Kind.ORIENTATION) {
+        parameters.add(name);
+      }
+      parameter
+          .element()
+          .ifPresent(e -> {
+            String length = e.length().orElse(String.valueOf(e.index()));
+            vectors.put(name, new Signature.Vector(length, e.index()));
+          });
+    }
+    return new Signature(symmetry, parameters, volumes, idle, wholes, vectors);
   }
 
   private Symmetry readSymmetry() throws ModelException {
@@ -180,13 +197,23 @@ public final class ModelFile {
     }
     List<ParameterInfo> parameters = new ArrayList<>(Conventions.PARAMETERS);
     Set<String> names = new HashSet<>();
+    ParameterReader reader = new ParameterReader();
     for (Header item : header.list("parameters")) {
-      ParameterInfo parameter = ParameterReader.read(item);
-      if (!names.add(parameter.name())) {
-        throw new ModelException(
-            item.at(), "the parameter '" + parameter.name() + "' is given twice");
+      List<ParameterInfo> read = reader.read(item);
+      read.getFirst().element().ifPresent(e -> names.add(e.vector()));
+      for (ParameterInfo parameter : read) {
+        if (!names.add(parameter.name())) {
+          throw new ModelException(
+              item.at(), "the parameter '" + parameter.name() + "' is given twice");
+        }
+        parameters.add(parameter);
       }
-      parameters.add(parameter);
+      if (parameters.size() > MOST_PARAMETERS) {
+        throw new ModelException(
+            item.at(),
+            "a model has at most %,d parameters, elements of vectors counted"
+                .formatted(MOST_PARAMETERS));
+      }
     }
     return new ModelInfo(
         name,

@@ -142,7 +142,19 @@ public final class ReferenceEvaluator {
 
   private double call(FunctionDef function, Map<String, Double> values) {
     return walker.call(
-        function, function.names().stream().mapToDouble(name -> get(values, name)).toArray());
+        function,
+        TreeWalker.places(function).stream()
+            .mapToDouble(place -> get(values, name(place)))
+            .toArray());
+  }
+
+  /** {@code thickness[0]} is the parameter {@code thickness1}. */
+  private static String name(String place) {
+    int bracket = place.indexOf('[');
+    return bracket < 0
+        ? place
+        : place.substring(0, bracket)
+            + (1 + Integer.parseInt(place.substring(bracket + 1, place.length() - 1)));
   }
 
   private static double get(Map<String, Double> values, String name) {
