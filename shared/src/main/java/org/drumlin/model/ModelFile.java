@@ -41,6 +41,7 @@ public final class ModelFile {
           "category",
           "description",
           "orientation",
+          "structure_factor",
           "parameters",
           "radius_effective",
           "references");
@@ -99,20 +100,26 @@ public final class ModelFile {
    * @throws ModelException where the file cannot be read, or at the first mistake, naming the file
    */
   public static ModelFile read(Path file) throws ModelException {
-    String name = String.valueOf(file.getFileName());
+    try {
+      return parse(text(file));
+    } catch (ModelException e) {
+      throw e.in(String.valueOf(file.getFileName()));
+    }
+  }
+
+  /** The text of a file in UTF-8. */
+  static String text(Path file) throws ModelException {
     try {
       if (Files.size(file) > 4L * LARGEST) {
-        throw new ModelException(name + ": this file is too large to be a model");
+        throw new ModelException("this file is too large to be a model");
       }
-      return parse(Files.readString(file));
+      return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw new ModelException(name + ": this file is not a text in UTF-8");
+      throw new ModelException("this file is not a text in UTF-8");
     } catch (NoSuchFileException e) {
-      throw new ModelException(name + ": there is no such file");
+      throw new ModelException("there is no such file");
     } catch (IOException e) {
-      throw new ModelException(name + ": the file cannot be read: " + e.getMessage());
-    } catch (ModelException e) {
-      throw e.at().isPresent() ? e.in(name) : e;
+      throw new ModelException("the file cannot be read: " + e.getMessage());
     }
   }
 
@@ -222,8 +229,16 @@ public final class ModelFile {
         header.text("description", ""),
         parameters,
         texts("references"),
-        false,
+        structureFactor(),
         modes);
+  }
+
+  private boolean structureFactor() throws ModelException {
+    return switch (header.text("structure_factor", "false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new ModelException(place("structure_factor"), "expected true or false");
+    };
   }
 
   private Position place(String key) {

@@ -195,7 +195,7 @@ final class CatalogueTest {
         "core_shel_sphere => unknown model 'core_shel_sphere'; did you mean 'core_shell_sphere'?",
         "zebra => unknown model 'zebra'",
         "`` => no model is named",
-        "sphere+line => unknown model 'sphere+line'; models cannot be combined yet, and a formula begins with 'y ='",
+        "sphere+y = a*x => a formula cannot be combined with models; make a model file of it",
         "y = A*exp(-x/tau + B => column 21: expected an operator, ')' or ',', found the end of the text",
         "y = A*ex(-x/tau) => column 7: unknown function 'ex'; did you mean 'exp'?",
         "y = x < 1 => column 7: expected a value, found a comparison; choose with ? and :",
