@@ -3,6 +3,7 @@ package org.drumlin.fitter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drumlin.data.DataException;
 import org.drumlin.data.Dataset;
 import org.drumlin.engine.Engine;
@@ -12,6 +13,7 @@ import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.Range;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.ParameterExpression;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document with its data, ready to be fitted: the models compiled for their data sets, the
@@ -34,6 +36,7 @@ public final class FitProblem implements Objective {
   private final int batch;
   private final double[] row;
   private boolean[] broken = new boolean[0];
+  private @Nullable Optional<ExactJacobian> exact;
 
   FitProblem(
       FitDocument document,
@@ -161,7 +164,8 @@ public final class FitProblem implements Objective {
   public void nllf(int count, double[] pointsOfSets, double[] nllf) {
     for (int from = 0; from < count; from += batch) {
       int sets = Math.min(batch, count - from);
-      evaluate(from, sets, pointsOfSets);
+      set(from, sets, pointsOfSets);
+      terms.forEach(t -> t.evaluateSquares(sets));
       for (int s = 0; s < sets; s++) {
         double value = likelihood(s) + prior(pointsOfSets, (from + s) * names.size());
         nllf[from + s] = broken[s] || Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
@@ -197,7 +201,8 @@ public final class FitProblem implements Objective {
     int length = residualCount();
     for (int from = 0; from < count; from += batch) {
       int sets = Math.min(batch, count - from);
-      evaluate(from, sets, pointsOfSets);
+      set(from, sets, pointsOfSets);
+      terms.forEach(t -> t.evaluate(sets));
       for (int s = 0; s < sets; s++) {
         int at = (from + s) * length;
         for (Term term : terms) {
@@ -212,8 +217,8 @@ public final class FitProblem implements Objective {
     }
   }
 
-  /** Evaluates every term over some sets; notes where a constraint is broken. */
-  private void evaluate(int from, int sets, double[] pointsOfSets) {
+  /** Hands some sets to every term; notes where a constraint is broken. */
+  private void set(int from, int sets, double[] pointsOfSets) {
     if (broken.length < sets) {
       broken = new boolean[sets];
     }
@@ -230,15 +235,24 @@ public final class FitProblem implements Objective {
         term.set(s, row);
       }
     }
-    for (Term term : terms) {
-      term.evaluate(sets);
-    }
   }
 
   /** The theory of every term at a point, in their order. */
   double[][] theory(double[] point) {
-    evaluate(0, 1, point);
+    set(0, 1, point);
+    terms.forEach(t -> t.evaluate(1));
     return terms.stream().map(t -> t.theory(0)).toArray(double[][]::new);
+  }
+
+  @Override
+  public boolean jacobian(double[] point, double[][] jacobian) {
+    Optional<ExactJacobian> known = exact;
+    if (known == null) {
+      known = ExactJacobian.of(this);
+      exact = known;
+    }
+    known.ifPresent(e -> e.at(point, jacobian));
+    return known.isPresent();
   }
 
   @Override
