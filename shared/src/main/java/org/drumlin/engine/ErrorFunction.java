@@ -6,7 +6,7 @@ package org.drumlin.engine;
  */
 final class ErrorFunction {
   private static final double NEAR = 1;
-  private static final double HALF = 0.5;
+  private static final double BEYOND = 0.65;
 
   /** Beyond it erfc is 0. */
   private static final double END = 27.3;
@@ -22,7 +22,7 @@ final class ErrorFunction {
   }
 
   static double erfc(double x) {
-    if (x < HALF) {
+    if (x < BEYOND) {
       return x > -NEAR ? 1 - near(x) : 1 - erf(x);
     }
     return x > END ? 0 : beyond(x);
@@ -32,7 +32,7 @@ final class ErrorFunction {
     return x * SpecialCoefficients.at(SpecialCoefficients.ERF, x * x);
   }
 
-  /** erfc for x of at least a half; the square is carried to twice the precision. */
+  /** erfc for x of at least {@link #BEYOND}; the square is carried to twice the precision. */
   private static double beyond(double x) {
     double sum = x + 4;
     double p = SpecialCoefficients.at(SpecialCoefficients.ERFC, (x - 4) / sum);
