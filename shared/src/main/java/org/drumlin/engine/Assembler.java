@@ -18,11 +18,6 @@ final class Assembler {
   /** Tables larger than this (in doubles) are not made; their values are computed in place. */
   private static final int LARGEST_TABLE = 1 << 16;
 
-  /** Where a value is computed: within the first {@code depth} loops, looping over some more. */
-  private record Place(int depth, int extra) {}
-
-  private static final int BEFORE = -1;
-
   private final Kernels kernels;
   private final int[] extents;
   private final int nodeLoops;
@@ -86,7 +81,7 @@ final class Assembler {
     for (Map.Entry<Place, List<Value>> entry : ordered.entrySet()) {
       Place place = entry.getKey();
       Segment segment = new Segment(loops(place.extra()), steps(place, entry.getValue()));
-      (place.depth() == BEFORE ? before : atDepth.get(place.depth())).add(segment);
+      (place.before() ? before : atDepth.get(place.depth())).add(segment);
     }
     Slot firstSlot = root(first, atDepth.getLast());
     Tape.Result result =
@@ -97,6 +92,19 @@ final class Assembler {
             firstSlot,
             product ? slot(second) : firstSlot,
             blockSlot(0));
+    int body1 = inputs.size() - 2 * nodeLoops;
+    Outline outline =
+        new Outline(
+            extents,
+            nodeLoops,
+            inputs.subList(body1, inputs.size()),
+            List.of(q),
+            ordered.entrySet().stream()
+                .map(e -> new Outline.Group(e.getKey(), e.getValue()))
+                .toList(),
+            List.of(new Outline.Addend(number, first, second, amplitude, 0)),
+            List.of(),
+            Map.copyOf(slots));
     return new Tape(
         extents.length,
         nodeLoops,
@@ -108,7 +116,8 @@ final class Assembler {
         slot(q),
         result,
         slot(volume),
-        slot(size));
+        slot(size),
+        outline);
   }
 
   private static BlockOp accumulate(boolean product, boolean amplitude) {
@@ -140,7 +149,7 @@ final class Assembler {
     return List.copyOf(found.values());
   }
 
-  private static List<Value> operands(Value v) {
+  static List<Value> operands(Value v) {
     return switch (v.op().arity()) {
       case 1 -> List.of(v.first());
       case 2 -> List.of(v.first(), v.second());
@@ -175,7 +184,7 @@ final class Assembler {
     int depends = v.depends();
     if (!v.block() && (depends & ((1 << nodeLoops) - 1)) == 0) {
       if (table(depends) <= LARGEST_TABLE) {
-        return new Place(BEFORE, depends);
+        return new Place(Place.BEFORE, depends);
       }
     }
     int depth = 0;
@@ -198,7 +207,7 @@ final class Assembler {
     return size;
   }
 
-  private static int[] loops(int mask) {
+  static int[] loops(int mask) {
     return java.util.stream.IntStream.range(0, Integer.SIZE - 1)
         .filter(i -> (mask >> i & 1) != 0)
         .toArray();

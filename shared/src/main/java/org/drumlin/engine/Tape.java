@@ -27,7 +27,8 @@ record Tape(
     Slot q,
     Result result,
     Slot volume,
-    Slot size) {
+    Slot size,
+    Outline outline) {
 
   /**
    * What is averaged: number times first block times second, or its square.

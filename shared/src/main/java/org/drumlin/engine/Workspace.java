@@ -86,6 +86,26 @@ final class Workspace {
     }
   }
 
+  double[] numbers() {
+    return numbers;
+  }
+
+  int[] counts() {
+    return counts;
+  }
+
+  double[][] weights() {
+    return weights;
+  }
+
+  double norm() {
+    return norm;
+  }
+
+  double size() {
+    return size;
+  }
+
   /** Average volume and largest size over the polydisperse parameters. */
   private void measure(int loop, double weight) {
     if (loop == tape.loops()) {
