@@ -63,6 +63,11 @@ public final class OpenClEngine implements Engine {
     return info;
   }
 
+  /** What the compiler is told: constants of a text are doubles unless it says otherwise. */
+  static String options(boolean twice) {
+    return twice ? "" : "-cl-single-precision-constant";
+  }
+
   /** Bytes in the device's buffers now. */
   long deviceBytes() {
     return session.taken();
@@ -76,13 +81,7 @@ public final class OpenClEngine implements Engine {
     try {
       OpenClLoops loops;
       synchronized (session) {
-        loops =
-            new OpenClLoops(
-                session,
-                twice,
-                model.tape().outline(),
-                nodes,
-                twice ? "" : "-cl-single-precision-constant");
+        loops = new OpenClLoops(session, twice, model.tape().outline(), nodes, options(twice));
       }
       return new OpenClCurve(
           model, plan, loops, nodes, crew, () -> new Workspace(model, kernels, rules), session);
