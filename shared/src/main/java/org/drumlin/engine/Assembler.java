@@ -9,22 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Puts the values of a graph in order and in place: each into the segment of the loops it depends
  * on, each with a slot. Loop-invariant code motion is nothing but this choice of segment.
  */
 final class Assembler {
-  /** Tables larger than this (in doubles) are not made; their values are computed in place. */
-  private static final int LARGEST_TABLE = 1 << 16;
-
   private final Kernels kernels;
-  private final int[] extents;
-  private final int nodeLoops;
+  private final Nest nest;
+  private final Value one;
   private final Map<Value, Slot> slots = new HashMap<>();
   private final Map<Value, Integer> lastUse = new HashMap<>();
   private final BitSet shared = new BitSet();
-  private final Map<Place, List<Value>> places = new HashMap<>();
+  private final Map<Nest.Place, List<Value>> places = new HashMap<>();
   private final List<Integer> free = new ArrayList<>();
   private double[] numbers = new double[64];
   private int numberCount = 1;
@@ -32,108 +30,142 @@ final class Assembler {
 
   /**
    * @param extents the most turns of each loop; of those over orientations not used
+   * @param one the constant 1 of the values' graph
    */
-  Assembler(Kernels kernels, int[] extents, int nodeLoops) {
+  Assembler(Kernels kernels, int[] extents, int nodeLoops, Value one) {
     this.kernels = kernels;
-    this.extents = extents.clone();
-    this.nodeLoops = nodeLoops;
+    this.one = one;
+    this.nest = new Nest(extents, nodeLoops);
   }
 
-  /**
-   * @param inputs numbers that come from outside
-   * @param q the points' block
-   * @param one the constant
-   */
-  Tape assemble(
-      List<Value> inputs,
-      Value q,
-      Value intensity,
-      boolean amplitude,
-      Value volume,
-      Value size,
-      Value one) {
-    List<Slot> inputSlots = new ArrayList<>();
-    for (Value input : inputs) {
-      Slot slot = numberSlot(input.depends() & -(1 << nodeLoops));
+  /** Lays out the tape; its loops are those the assembler was made for. */
+  Tape assemble(Blueprint wanted) {
+    List<Slot> inputs = new ArrayList<>();
+    for (Value input : wanted.inputs()) {
+      Slot slot = numberSlot(nest.spreads(input.depends()));
       slots.put(input, slot);
-      inputSlots.add(slot);
+      inputs.add(slot);
     }
-    slots.put(q, blockSlot(0));
-    boolean scaled = Graph.scaled(intensity);
-    Value number = scaled ? intensity.first() : one;
-    Value body = scaled ? intensity.second() : intensity;
-    boolean product = body.op() == Op.MULTIPLY && body.first().block() && body.second().block();
-    Value first = product ? body.first() : body;
-    Value second = product ? body.second() : body;
-    List<Value> roots = List.of(number, first, second, volume, size);
+    List<Slot> blockInputs = new ArrayList<>();
+    for (Value input : wanted.blockInputs()) {
+      Slot slot = blockSlot(0);
+      slots.put(input, slot);
+      blockInputs.add(slot);
+    }
+    List<Factors> factors = wanted.addends().stream().map(this::factors).toList();
+    List<Value> roots = new ArrayList<>(wanted.results());
+    factors.forEach(f -> roots.addAll(List.of(f.number(), f.first(), f.second())));
+    wanted.averages().forEach(a -> roots.add(a.value()));
     place(reachable(roots), roots);
     List<Segment> before = new ArrayList<>();
     List<List<Segment>> atDepth = new ArrayList<>();
-    for (int d = 0; d <= extents.length; d++) {
+    for (int d = 0; d <= nest.loops(); d++) {
       atDepth.add(new ArrayList<>());
     }
-    Comparator<Place> smallFirst =
-        Comparator.comparingInt((Place p) -> Integer.bitCount(p.extra()))
-            .thenComparingInt(Place::extra);
-    Map<Place, List<Value>> ordered =
-        new TreeMap<>(Comparator.comparingInt(Place::depth).thenComparing(smallFirst));
-    ordered.putAll(places);
-    for (Map.Entry<Place, List<Value>> entry : ordered.entrySet()) {
-      Place place = entry.getKey();
-      Segment segment = new Segment(loops(place.extra()), steps(place, entry.getValue()));
-      (place.before() ? before : atDepth.get(place.depth())).add(segment);
+    for (Map.Entry<Nest.Place, List<Value>> entry : ordered().entrySet()) {
+      Nest.Place place = entry.getKey();
+      Segment segment = new Segment(Nest.loops(place.extra()), steps(place, entry.getValue()));
+      (place.depth() == Nest.BEFORE ? before : atDepth.get(place.depth())).add(segment);
     }
-    Slot firstSlot = root(first, atDepth.getLast());
-    Tape.Result result =
-        new Tape.Result(
-            accumulate(product, amplitude),
-            slot(number),
-            amplitude,
-            firstSlot,
-            product ? slot(second) : firstSlot,
-            blockSlot(0));
-    int body1 = inputs.size() - 2 * nodeLoops;
-    Outline outline =
-        new Outline(
-            extents,
-            nodeLoops,
-            inputs.subList(body1, inputs.size()),
-            List.of(q),
-            ordered.entrySet().stream()
-                .map(e -> new Outline.Group(e.getKey(), e.getValue()))
-                .toList(),
-            List.of(new Outline.Addend(number, first, second, amplitude, 0)),
-            List.of(),
-            Map.copyOf(slots));
+    List<Tape.Sum> sums = new ArrayList<>();
+    for (int i = 0; i < factors.size(); i++) {
+      sums.add(sum(factors.get(i), wanted.addends().get(i), atDepth.getLast()));
+    }
+    List<Tape.Mean> means =
+        wanted.averages().stream()
+            .map(a -> new Tape.Mean(slot(a.value()), a.weighting(), a.largest(), a.output()))
+            .toList();
+    List<Slot> results = wanted.results().stream().map(r -> filled(r, atDepth.getLast())).toList();
+    List<Slot> outputs = Stream.generate(() -> blockSlot(0)).limit(wanted.outputs()).toList();
     return new Tape(
-        extents.length,
-        nodeLoops,
+        nest.loops(),
+        nest.nodeLoops(),
         before,
         atDepth,
         Arrays.copyOf(numbers, numberCount),
         blockCount * Block.WIDTH,
-        inputSlots,
-        slot(q),
-        result,
-        slot(volume),
-        slot(size),
-        outline);
+        inputs,
+        blockInputs,
+        sums,
+        outputs,
+        means,
+        results,
+        outline(wanted, factors));
   }
 
-  private static BlockOp accumulate(boolean product, boolean amplitude) {
-    if (product) {
-      return amplitude ? BlockOp.ACCUMULATE_SQUARE_OF_PRODUCT : BlockOp.ACCUMULATE_PRODUCT;
+  private Outline outline(Blueprint wanted, List<Factors> factors) {
+    List<Outline.Addend> addends = new ArrayList<>();
+    for (int i = 0; i < factors.size(); i++) {
+      Factors f = factors.get(i);
+      Blueprint.Addend a = wanted.addends().get(i);
+      addends.add(
+          new Outline.Addend(
+              f.number(), f.first(), f.second(), a.squared(), a.weighting(), a.output()));
     }
-    return amplitude ? BlockOp.ACCUMULATE_SQUARE : BlockOp.ACCUMULATE;
+    return new Outline(
+        nest,
+        wanted.inputs().subList(0, 2 * nest.nodeLoops()),
+        wanted.blockInputs(),
+        ordered().entrySet().stream()
+            .map(e -> new Outline.Group(e.getKey(), e.getValue()))
+            .toList(),
+        addends,
+        wanted.results(),
+        Map.copyOf(slots));
   }
 
-  private Slot root(Value intensity, List<Segment> innermost) {
-    if (intensity.block()) {
-      return slot(intensity);
+  private Map<Nest.Place, List<Value>> ordered() {
+    Comparator<Nest.Place> smallFirst =
+        Comparator.comparingInt((Nest.Place p) -> Integer.bitCount(p.extra()))
+            .thenComparingInt(Nest.Place::extra);
+    Map<Nest.Place, List<Value>> ordered =
+        new TreeMap<>(Comparator.comparingInt(Nest.Place::depth).thenComparing(smallFirst));
+    ordered.putAll(places);
+    return ordered;
+  }
+
+  /** A value as a number times one block or the product of two: fewer passes to add it up. */
+  private record Factors(Value number, Value first, Value second, boolean product) {}
+
+  private Factors factors(Blueprint.Addend addend) {
+    Value value = addend.value();
+    boolean scaled = Graph.scaled(value);
+    Value number = scaled ? value.first() : one;
+    Value body = scaled ? value.second() : value;
+    boolean product = body.op() == Op.MULTIPLY && body.first().block() && body.second().block();
+    return product
+        ? new Factors(number, body.first(), body.second(), true)
+        : new Factors(number, body, body, false);
+  }
+
+  private Tape.Sum sum(Factors factors, Blueprint.Addend addend, List<Segment> innermost) {
+    Slot first = filled(factors.first(), innermost);
+    Slot second = factors.product() ? slot(factors.second()) : first;
+    return new Tape.Sum(
+        accumulate(factors.product(), addend.squared()),
+        slot(factors.number()),
+        addend.squared(),
+        first,
+        second,
+        addend.weighting(),
+        addend.output());
+  }
+
+  private static BlockOp accumulate(boolean product, boolean squared) {
+    if (product) {
+      return squared ? BlockOp.ACCUMULATE_SQUARE_OF_PRODUCT : BlockOp.ACCUMULATE_PRODUCT;
+    }
+    return squared ? BlockOp.ACCUMULATE_SQUARE : BlockOp.ACCUMULATE;
+  }
+
+  /** The block of a value, filled where the value is a number. */
+  private Slot filled(Value value, List<Segment> innermost) {
+    if (value.block()) {
+      return slot(value);
     }
     Slot filled = blockSlot(0);
     innermost.add(
-        new Segment(new int[0], List.of(block(BlockOp.FILL, filled, slot(intensity), filled))));
+        new Segment(new int[0], List.of(block(BlockOp.FILL, filled, slot(value), filled))));
     return filled;
   }
 
@@ -143,19 +175,10 @@ final class Assembler {
     while (!open.isEmpty()) {
       Value v = open.removeLast();
       if (found.put(v.id(), v) == null) {
-        open.addAll(operands(v));
+        open.addAll(v.operands());
       }
     }
     return List.copyOf(found.values());
-  }
-
-  static List<Value> operands(Value v) {
-    return switch (v.op().arity()) {
-      case 1 -> List.of(v.first());
-      case 2 -> List.of(v.first(), v.second());
-      case 3 -> List.of(v.first(), v.second(), v.third());
-      default -> List.of();
-    };
   }
 
   /** Sorts the values into places, and finds which blocks are used by another place. */
@@ -166,12 +189,12 @@ final class Assembler {
         numbers[slot.base()] = v.number();
         slots.put(v, slot);
       } else if (v.op() != Op.INPUT) {
-        places.computeIfAbsent(place(v), p -> new ArrayList<>()).add(v);
-        for (Value operand : operands(v)) {
+        places.computeIfAbsent(nest.place(v), p -> new ArrayList<>()).add(v);
+        for (Value operand : v.operands()) {
           lastUse.put(operand, v.id());
           if (operand.op() != Op.INPUT
               && operand.op() != Op.CONSTANT
-              && !place(operand).equals(place(v))) {
+              && !nest.place(operand).equals(nest.place(v))) {
             shared.set(operand.id());
           }
         }
@@ -180,51 +203,18 @@ final class Assembler {
     roots.forEach(r -> shared.set(r.id()));
   }
 
-  private Place place(Value v) {
-    int depends = v.depends();
-    if (!v.block() && (depends & ((1 << nodeLoops) - 1)) == 0) {
-      if (table(depends) <= LARGEST_TABLE) {
-        return new Place(Place.BEFORE, depends);
-      }
-    }
-    int depth = 0;
-    while ((depends >> depth & 1) != 0) {
-      depth++;
-    }
-    int extra = depends >> depth << depth;
-    if (table(extra) * (v.block() ? Block.WIDTH : 1) > LARGEST_TABLE) {
-      return new Place(Integer.SIZE - Integer.numberOfLeadingZeros(depends), 0);
-    }
-    return new Place(depth, extra);
-  }
-
-  /** How many turns these loops make together; orientations are never tabulated. */
-  private long table(int extra) {
-    long size = 1;
-    for (int loop : loops(extra)) {
-      size = loop < nodeLoops ? Integer.MAX_VALUE : Math.min(size * extents[loop], 1 << 30);
-    }
-    return size;
-  }
-
-  static int[] loops(int mask) {
-    return java.util.stream.IntStream.range(0, Integer.SIZE - 1)
-        .filter(i -> (mask >> i & 1) != 0)
-        .toArray();
-  }
-
-  private List<Instruction> steps(Place place, List<Value> values) {
+  private List<Instruction> steps(Nest.Place place, List<Value> values) {
     List<Instruction> steps = new ArrayList<>();
     for (Value v : values) {
       if (v.block()) {
         steps.addAll(blockSteps(v, place));
-        for (Value operand : operands(v)) {
+        for (Value operand : v.operands()) {
           release(operand, v);
         }
       } else {
         Slot result = numberSlot(place.extra());
         slots.put(v, result);
-        List<Value> o = operands(v);
+        List<Value> o = v.operands();
         Slot none = Slot.at(0);
         steps.add(
             new Instruction.OnNumbers(
@@ -251,7 +241,7 @@ final class Assembler {
     }
   }
 
-  private List<Instruction> blockSteps(Value v, Place place) {
+  private List<Instruction> blockSteps(Value v, Nest.Place place) {
     List<Instruction> steps = new ArrayList<>();
     Slot result = shared.get(v.id()) ? blockSlot(place.extra()) : passing();
     slots.put(v, result);
@@ -266,7 +256,7 @@ final class Assembler {
     List<Integer> filled = new ArrayList<>();
     Slot[] o = new Slot[3];
     Arrays.fill(o, result);
-    List<Value> operands = operands(v);
+    List<Value> operands = v.operands();
     for (int i = 0; i < operands.size(); i++) {
       Value operand = operands.get(i);
       o[i] = slot(operand);
@@ -312,30 +302,16 @@ final class Assembler {
 
   private Slot blockSlot(int extra) {
     int first = blockCount;
-    blockCount += (int) table(extra);
-    return new Slot(first * Block.WIDTH, strides(extra, Block.WIDTH));
+    blockCount += (int) nest.table(extra);
+    return new Slot(first * Block.WIDTH, nest.strides(extra, Block.WIDTH));
   }
 
   private Slot numberSlot(int extra) {
     int first = numberCount;
-    numberCount += (int) table(extra);
+    numberCount += (int) nest.table(extra);
     if (numberCount > numbers.length) {
       numbers = Arrays.copyOf(numbers, 2 * numberCount);
     }
-    return new Slot(first, strides(extra, 1));
-  }
-
-  private int[] strides(int extra, int unit) {
-    if (extra == 0) {
-      return new int[0];
-    }
-    int[] strides = new int[extents.length];
-    int step = unit;
-    int[] loops = loops(extra);
-    for (int i = loops.length - 1; i >= 0; i--) {
-      strides[loops[i]] = step;
-      step *= extents[loops[i]];
-    }
-    return strides;
+    return new Slot(first, nest.strides(extra, 1));
   }
 }

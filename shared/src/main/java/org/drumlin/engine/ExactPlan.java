@@ -1,6 +1,7 @@
 package org.drumlin.engine;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** No resolution: the data's own q, sorted so that a block has similar ones. */
@@ -24,11 +25,23 @@ final class ExactPlan implements Plan {
   }
 
   @Override
-  public void evaluate(Theory theory, double[] smeared, int from) {
-    double[] values = new double[sorted.length];
-    theory.at(sorted, values);
-    for (int i = 0; i < values.length; i++) {
-      smeared[from + order[i]] = values[i];
+  public void evaluateAll(Theories theories, double[][] smeared, int from) {
+    double[][] values = new double[smeared.length][sorted.length];
+    theories.at(sorted, values);
+    for (int c = 0; c < smeared.length; c++) {
+      for (int i = 0; i < sorted.length; i++) {
+        smeared[c][from + order[i]] = values[c][i];
+      }
     }
+  }
+
+  @Override
+  public FixedPlan fixed(List<Theory> probes) {
+    FixedPlan.Builder builder = new FixedPlan.Builder(order.length);
+    int first = builder.nodes(sorted);
+    for (int i = 0; i < order.length; i++) {
+      builder.add(order[i], first + i, 1);
+    }
+    return builder.build();
   }
 }

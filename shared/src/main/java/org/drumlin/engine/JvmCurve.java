@@ -1,26 +1,32 @@
 package org.drumlin.engine;
 
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import org.drumlin.kernel.ModelException;
 
 /** A curve on the tape. */
 final class JvmCurve implements Curve {
   /** Below about this many steps over a block a second thread costs more than it brings. */
   private static final double WORTH_SHARING = 500;
 
+  private final CurveSpec spec;
   private final CompiledModel model;
-  private final Crew crew;
   private final Plan plan;
+  private final Crew crew;
+  private final Kernels kernels;
+  private final GaussLegendre rules;
   private final Workspace[] workspaces;
-  private final Supplier<Workspace> maker;
+  private final double[][] theories;
 
-  JvmCurve(CompiledModel model, Plan plan, Crew crew, Supplier<Workspace> maker) {
-    this.model = model;
-    this.plan = plan;
+  JvmCurve(CurveSpec spec, Crew crew, Kernels kernels, GaussLegendre rules) throws ModelException {
+    this.spec = spec;
+    this.model = CompiledModel.of(spec, kernels);
+    this.plan = Plan.of(spec.q(), spec.resolution(), rules);
     this.crew = crew;
-    this.maker = maker;
+    this.kernels = kernels;
+    this.rules = rules;
     this.workspaces = new Workspace[crew.size()];
+    this.theories = new double[crew.size()][];
   }
 
   @Override
@@ -36,48 +42,76 @@ final class JvmCurve implements Curve {
   private Workspace workspace(int worker) {
     Workspace known = workspaces[worker];
     if (known == null) {
-      known = maker.get();
+      known = new Workspace(model, kernels, rules);
       workspaces[worker] = known;
+      theories[worker] = new double[points()];
     }
     return known;
   }
 
   @Override
   public void evaluate(int sets, double[] parameters, double[] theory) {
-    int columns = model.columns().size();
-    if (parameters.length < sets * columns || theory.length < sets * points()) {
-      throw new IllegalArgumentException(
-          "%d sets need %d parameters and %d places, not %d and %d"
-              .formatted(sets, sets * columns, sets * points(), parameters.length, theory.length));
-    }
+    check(sets, parameters, theory.length, sets * points());
     if (sets >= crew.size()) {
-      crew.run(
-          sets,
-          (worker, set) -> {
-            Workspace workspace = workspace(worker);
-            workspace.prepare(parameters, set * columns);
-            plan.evaluate((q, theoryAt) -> alone(workspace, q, theoryAt), theory, set * points());
-          });
+      crew.run(sets, (worker, set) -> alone(worker, parameters, set, theory, set * points()));
       return;
     }
     for (int set = 0; set < sets; set++) {
-      int from = set * columns;
+      int from = set * model.columns().size();
       plan.evaluate((q, out) -> together(parameters, from, q, out), theory, set * points());
     }
   }
 
-  private static void alone(Workspace workspace, double[] q, double[] theory) {
-    for (int from = 0; from < q.length; from += Block.WIDTH) {
-      workspace.evaluate(q, from, Math.min(Block.WIDTH, q.length - from), theory);
+  @Override
+  public void squares(int sets, double[] parameters, Measured measured, double[] squares) {
+    check(sets, parameters, squares.length, sets);
+    if (sets >= crew.size()) {
+      crew.run(
+          sets,
+          (worker, set) -> {
+            workspace(worker);
+            double[] theory = theories[worker];
+            alone(worker, parameters, set, theory, 0);
+            squares[set] = measured.squares(theory, 0);
+          });
+      return;
+    }
+    double[] theory = new double[sets * points()];
+    evaluate(sets, parameters, theory);
+    for (int set = 0; set < sets; set++) {
+      squares[set] = measured.squares(theory, set * points());
     }
   }
 
+  private void check(int sets, double[] parameters, int places, int needed) {
+    int columns = model.columns().size();
+    if (parameters.length < sets * columns || places < needed) {
+      throw new IllegalArgumentException(
+          "%d sets need %d parameters and %d places, not %d and %d"
+              .formatted(sets, sets * columns, needed, parameters.length, places));
+    }
+  }
+
+  /** One set, by one worker. */
+  private void alone(int worker, double[] parameters, int set, double[] theory, int at) {
+    Workspace workspace = workspace(worker);
+    workspace.prepare(parameters, set * model.columns().size());
+    plan.evaluate((q, out) -> blocks(workspace, q, out), theory, at);
+  }
+
+  private static void blocks(Workspace workspace, double[] q, double[]... results) {
+    for (int from = 0; from < q.length; from += Block.WIDTH) {
+      workspace.evaluate(q, from, Math.min(Block.WIDTH, q.length - from), results);
+    }
+  }
+
+  /** The blocks of one set, by all workers. */
   private void together(double[] parameters, int from, double[] q, double[] theory) {
     int blocks = (q.length + Block.WIDTH - 1) / Block.WIDTH;
     if (blocks * work() < WORTH_SHARING) {
       Workspace workspace = workspace(0);
       workspace.prepare(parameters, from);
-      alone(workspace, q, theory);
+      blocks(workspace, q, theory);
       return;
     }
     boolean[] ready = new boolean[crew.size()];
@@ -96,11 +130,37 @@ final class JvmCurve implements Curve {
 
   /** A rough count of steps over a block. */
   private double work() {
-    double spread =
-        model.spreads().stream()
+    return 5 + model.stages().stream().mapToDouble(JvmCurve::work).sum();
+  }
+
+  private static double work(Stage stage) {
+    double turns =
+        stage.spreads().stream()
             .mapToDouble(s -> s.distribution().points())
             .reduce(1, (a, b) -> a * b);
-    return 5 * spread * IntStream.range(0, model.tape().nodeLoops()).map(i -> 30).sum()
-        + 5 * spread;
+    for (int i = 0; i < stage.main().nodeLoops(); i++) {
+      turns *= 30;
+    }
+    return 5 * turns;
+  }
+
+  @Override
+  public Optional<Derivatives> derivatives(List<String> wanted) throws ModelException {
+    CompiledModel both = CompiledModel.withDerivatives(spec, kernels, wanted);
+    Workspace workspace = new Workspace(both, kernels, rules);
+    return Optional.of((parameters, theory, derivatives) -> {
+      workspace.prepare(parameters, 0);
+      for (int k = 0; k <= wanted.size(); k++) {
+        int curve = k;
+        plan.evaluate(
+            (q, out) -> {
+              double[][] results = new double[1 + wanted.size()][q.length];
+              blocks(workspace, q, results);
+              System.arraycopy(results[curve], 0, out, 0, q.length);
+            },
+            k == 0 ? theory : derivatives,
+            k == 0 ? 0 : (k - 1) * points());
+      }
+    });
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.drumlin.kernel.ModelException;
-import org.drumlin.model.Model;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,10 +73,7 @@ public final class JvmEngine implements Engine {
 
   @Override
   public Curve compile(CurveSpec spec) throws ModelException {
-    CompiledModel model =
-        CompiledModel.of((Model.Body) spec.model(), spec.polydispersity(), kernels);
-    Plan plan = Plan.of(spec.q(), spec.resolution(), rules);
-    return new JvmCurve(model, plan, crew, () -> new Workspace(model, kernels, rules));
+    return new JvmCurve(spec, crew, kernels, rules);
   }
 
   @Override

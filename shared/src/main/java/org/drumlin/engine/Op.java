@@ -47,6 +47,8 @@ enum Op {
   ERFC(1),
   TGAMMA(1),
   LGAMMA(1),
+  /** The derivative of log gamma; of derivatives only, no function of the language. */
+  DIGAMMA(1),
   GAMMAINC(2),
   J0(1),
   J1(1),

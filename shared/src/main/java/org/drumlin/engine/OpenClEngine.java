@@ -1,8 +1,8 @@
 package org.drumlin.engine;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.drumlin.kernel.ModelException;
-import org.drumlin.model.Model;
 
 /** The engine on an OpenCL device. A broken driver may end the process: for the runner's alone. */
 public final class OpenClEngine implements Engine {
@@ -12,6 +12,7 @@ public final class OpenClEngine implements Engine {
   private final Kernels kernels = JvmEngine.fastest();
   private final GaussLegendre rules = new GaussLegendre();
   private final NodeTable nodes = new NodeTable(rules);
+  private final OpenClScratch scratch;
   private final boolean twice;
   private final EngineInfo info;
 
@@ -20,6 +21,7 @@ public final class OpenClEngine implements Engine {
     this.watchdog = watchdog;
     this.crew = new Crew(threads);
     this.twice = twice;
+    this.scratch = new OpenClScratch(session, twice, nodes);
     OpenClDevice device = session.device();
     this.info =
         new EngineInfo(
@@ -63,11 +65,6 @@ public final class OpenClEngine implements Engine {
     return info;
   }
 
-  /** What the compiler is told: constants of a text are doubles unless it says otherwise. */
-  static String options(boolean twice) {
-    return twice ? "" : "-cl-single-precision-constant";
-  }
-
   /** Bytes in the device's buffers now. */
   long deviceBytes() {
     return session.taken();
@@ -75,16 +72,17 @@ public final class OpenClEngine implements Engine {
 
   @Override
   public Curve compile(CurveSpec spec) throws ModelException {
-    CompiledModel model =
-        CompiledModel.of((Model.Body) spec.model(), spec.polydispersity(), kernels);
+    CompiledModel model = CompiledModel.of(spec, kernels);
     Plan plan = Plan.of(spec.q(), spec.resolution(), rules);
+    Workspace[] workspaces = new Workspace[crew.size()];
+    Arrays.setAll(workspaces, i -> new Workspace(model, kernels, rules));
+    JvmCurve jvm = new JvmCurve(spec, crew, kernels, rules);
     try {
-      OpenClLoops loops;
+      OpenClModel device;
       synchronized (session) {
-        loops = new OpenClLoops(session, twice, model.tape().outline(), nodes, options(twice));
+        device = new OpenClModel(session, scratch, model, twice);
       }
-      return new OpenClCurve(
-          model, plan, loops, nodes, crew, () -> new Workspace(model, kernels, rules), session);
+      return new OpenClCurve(model, plan, device, nodes, crew, workspaces, jvm, session);
     } catch (OpenClException e) {
       throw new ModelException(String.valueOf(e.getMessage()));
     }

@@ -70,7 +70,7 @@ final class OpenClFunctions {
         .append(Elementary.SPHERE_NEAR)
         .append("\n\n");
     polynomials().forEach((name, coefficients) -> horner(text, name, coefficients));
-    return text.append('\n').append(resource()).append('\n').toString();
+    return text.append('\n').append(resource("functions.cl")).append('\n').toString();
   }
 
   private static void horner(StringBuilder text, String name, Map<Integer, Double> coefficients) {
@@ -103,12 +103,22 @@ final class OpenClFunctions {
     return all;
   }
 
-  private static String resource() {
-    try (InputStream in = OpenClFunctions.class.getResourceAsStream("functions.cl")) {
+  private static String resource(String name) {
+    try (InputStream in = OpenClFunctions.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new LinkageError("functions.cl cannot be read", e);
+      throw new LinkageError(name + " cannot be read", e);
     }
+  }
+
+  /** What the compiler is told: constants of a text are doubles unless it says otherwise. */
+  static String options(boolean twice) {
+    return twice ? "" : "-cl-single-precision-constant";
+  }
+
+  /** A whole program around the kernels of a model. */
+  static String program(String kernels, boolean twice) {
+    return text(twice) + kernels + '\n' + resource("sums.cl");
   }
 
   /** How a value of the tape is written. */

@@ -25,7 +25,7 @@ final class OpenClPrinter {
   private final RowLayout row;
   private final StringBuilder text = new StringBuilder();
   private final Map<Value, String> names = new HashMap<>();
-  private final Map<Value, Place> places = new HashMap<>();
+  private final Map<Value, Nest.Place> places = new HashMap<>();
   private final Set<Value> tabled = new HashSet<>();
   private int indent = 1;
 
@@ -49,36 +49,72 @@ final class OpenClPrinter {
    *
    * @param text of the kernel alone, without the functions it uses
    */
-  record Printed(String name, String text, RowLayout row) {}
+  record Printed(String name, String text, RowLayout layout) {}
 
   /** The kernel that runs the loops and leaves a sum for each output, slice and point. */
   static Printed loops(String name, Outline outline) {
     OpenClPrinter printer = new OpenClPrinter(outline);
     printer.body();
-    String body = printer.text.toString();
     String head =
         """
-        kernel void %s(const int points, const int slices, global const int *restrict places,
-            global const real *restrict at, global const real *restrict rows,
-            global const real *restrict nodes, global real *restrict sums) {
+        kernel void %s(const int points, const int slices, global const int *restrict sets,
+            global const int *restrict rules, global const real *restrict at,
+            global const real *restrict rows, global const real *restrict nodes,
+            global real *restrict sums) {
           const int point = get_global_id(0);
           const int slice = get_global_id(1);
           if (point >= points) {
             return;
           }
-          global const real *restrict row = rows + (size_t) places[3 * point] * %d;
+          global const real *restrict row = rows + (size_t) sets[point] * %d;
           const real q = at[point];
         """
             .formatted(name, printer.row.length());
-    return new Printed(name, head + body + "}\n", printer.row);
+    return new Printed(name, head + printer.text + "}\n", printer.row);
+  }
+
+  /**
+   * The kernel that makes the theory of the sums.
+   *
+   * @param sources of the blocks from outside; the first is q
+   */
+  static Printed last(
+      String name, Outline outline, List<CompiledModel.Source> sources, int stages) {
+    OpenClPrinter printer = new OpenClPrinter(outline);
+    for (int i = 1; i < sources.size(); i++) {
+      printer.line(
+          "const real x%d = sums%d[(size_t) %d * points + point];",
+          i, sources.get(i).stage(), sources.get(i).index());
+    }
+    printer.descend(0);
+    Nest.Place here = new Nest.Place(0, 0);
+    printer.line("theory[point] = %s;", printer.read(outline.results().getFirst(), here));
+    StringBuilder sums = new StringBuilder();
+    for (int s = 0; s < stages; s++) {
+      sums.append("    global const real *restrict sums").append(s).append(",\n");
+    }
+    String head =
+        """
+        kernel void %s(const int points, global const int *restrict sets,
+            global const real *restrict at, global const real *restrict rows,
+        %s    global real *restrict theory) {
+          const int point = get_global_id(0);
+          if (point >= points) {
+            return;
+          }
+          global const real *restrict row = rows + (size_t) sets[point] * %d;
+          const real q = at[point];
+        """
+            .formatted(name, sums, printer.row.length());
+    return new Printed(name, head + printer.text + "}\n", printer.row);
   }
 
   /** Values with a place of their own that another place, or the sum, reads. */
   private void findTables() {
     for (Outline.Group group : outline.groups()) {
       for (Value v : group.values()) {
-        for (Value operand : Assembler.operands(v)) {
-          Place place = places.get(operand);
+        for (Value operand : v.operands()) {
+          Nest.Place place = places.get(operand);
           if (place != null && !place.equals(group.place())) {
             tabled.add(operand);
           }
@@ -94,10 +130,9 @@ final class OpenClPrinter {
     for (int k = 0; k < outline.outputs(); k++) {
       line("real sum%d = 0, lost%d = 0;", k, k);
     }
-    if (outline.nodeLoops() > 0) {
-      line("const int n0 = places[3 * point + 2];");
-      line(
-          "global const real *restrict turns = nodes + (size_t) places[3 * point + 1] * %d;", NODE);
+    if (outline.nest().nodeLoops() > 0) {
+      line("const int n0 = rules[2 * point + 1];");
+      line("global const real *restrict turns = nodes + (size_t) rules[2 * point] * %d;", NODE);
     }
     descend(0);
     for (int k = 0; k < outline.outputs(); k++) {
@@ -111,8 +146,7 @@ final class OpenClPrinter {
         group(group);
       }
     }
-    int loops = outline.extents().length;
-    if (depth == loops) {
+    if (depth == outline.nest().loops()) {
       add();
       return;
     }
@@ -133,12 +167,12 @@ final class OpenClPrinter {
   }
 
   private String turns(int loop) {
-    return loop < outline.nodeLoops() ? "n0" : "(int) row[" + row.countAt(loop) + "]";
+    return loop < outline.nest().nodeLoops() ? "n0" : "(int) row[" + row.countAt(loop) + "]";
   }
 
   /** The weight of a loop's turn; names its node on the way. */
   private String weight(int loop) {
-    if (loop >= outline.nodeLoops()) {
+    if (loop >= outline.nest().nodeLoops()) {
       return "row[" + row.weightsAt(loop) + " + i" + loop + "]";
     }
     String name = loop == 0 ? "node" : "turn";
@@ -147,11 +181,13 @@ final class OpenClPrinter {
   }
 
   private void group(Outline.Group group) {
-    int[] extra = Assembler.loops(group.place().extra());
+    int[] extra = Nest.loops(group.place().extra());
     for (Value v : group.values()) {
       if (extra.length > 0 && tabled.contains(v)) {
         int size =
-            IntStream.of(extra).map(loop -> outline.extents()[loop]).reduce(1, (a, b) -> a * b);
+            IntStream.of(extra)
+                .map(loop -> outline.nest().extents()[loop])
+                .reduce(1, (a, b) -> a * b);
         line("real t%d[%d];", v.id(), size);
       }
     }
@@ -168,9 +204,9 @@ final class OpenClPrinter {
     }
   }
 
-  private void statement(Value v, Place here) {
+  private void statement(Value v, Nest.Place here) {
     List<String> operands = new ArrayList<>();
-    Assembler.operands(v).forEach(o -> operands.add(read(o, here)));
+    v.operands().forEach(o -> operands.add(read(o, here)));
     while (operands.size() < 3) {
       operands.add("");
     }
@@ -183,13 +219,16 @@ final class OpenClPrinter {
   }
 
   private void add() {
-    Place innermost = new Place(outline.extents().length, 0);
+    Nest.Place innermost = new Nest.Place(outline.nest().loops(), 0);
     for (Outline.Addend addend : outline.addends()) {
       String number = read(addend.number(), innermost);
       String first = read(addend.first(), innermost);
       boolean product = !addend.first().equals(addend.second());
       String value = product ? first + " * " + read(addend.second(), innermost) : first;
-      String weight = outline.extents().length == 0 ? "1" : "w" + (outline.extents().length - 1);
+      String weight = outline.nest().loops() == 0 ? "1" : "w" + (outline.nest().loops() - 1);
+      if (addend.weighting() != 0) {
+        throw new IllegalArgumentException("derivatives are not printed");
+      }
       line("{");
       indent++;
       line("const real value = %s;", value);
@@ -207,7 +246,7 @@ final class OpenClPrinter {
   }
 
   /** How a value is read at a place. */
-  private String read(Value v, Place here) {
+  private String read(Value v, Nest.Place here) {
     String name = names.get(v);
     if (name != null) {
       return name;
@@ -215,8 +254,8 @@ final class OpenClPrinter {
     if (v.constant()) {
       return OpenClFunctions.literal(v.number());
     }
-    Place place = places.get(v);
-    if (place == null || place.before()) {
+    Nest.Place place = places.get(v);
+    if (place == null || place.depth() == Nest.BEFORE) {
       Slot slot = outline.slots().get(v);
       if (slot == null) {
         throw new IllegalStateException("a value without a place: " + v.op());
@@ -243,10 +282,10 @@ final class OpenClPrinter {
   }
 
   private String index(int extra) {
-    int[] loops = Assembler.loops(extra);
+    int[] loops = Nest.loops(extra);
     String index = "i" + loops[0];
     for (int k = 1; k < loops.length; k++) {
-      index = "(" + index + ") * " + outline.extents()[loops[k]] + " + i" + loops[k];
+      index = "(" + index + ") * " + outline.nest().extents()[loops[k]] + " + i" + loops[k];
     }
     return index;
   }

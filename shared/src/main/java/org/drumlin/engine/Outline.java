@@ -6,8 +6,6 @@ import java.util.Map;
 /**
  * A tape before its values were put into slots: what it takes to print it as code.
  *
- * @param extents the most turns of each loop; of those over orientations not used
- * @param nodeLoops how many of the loops, the first, go over orientations
  * @param orientation the numbers of an orientation: none, two or four
  * @param blockInputs what differs from point to point, q first
  * @param groups the values by their places, in the order they are computed
@@ -16,8 +14,7 @@ import java.util.Map;
  * @param slots where the numbers lie that are known ahead of the loops
  */
 record Outline(
-    int[] extents,
-    int nodeLoops,
+    Nest nest,
     List<Value> orientation,
     List<Value> blockInputs,
     List<Group> groups,
@@ -26,14 +23,15 @@ record Outline(
     Map<Value, Slot> slots) {
 
   /** Values of one place. */
-  record Group(Place place, List<Value> values) {}
+  record Group(Nest.Place place, List<Value> values) {}
 
   /**
    * Number times first times second, or its square, added to an output.
    *
    * @param second the first again where there is no second
    */
-  record Addend(Value number, Value first, Value second, boolean squared, int output) {}
+  record Addend(
+      Value number, Value first, Value second, boolean squared, int weighting, int output) {}
 
   /** How many sums there are. */
   int outputs() {
@@ -42,6 +40,14 @@ record Outline(
 
   /** How many loops over polydisperse parameters. */
   int spreads() {
-    return extents.length - nodeLoops;
+    return nest.loops() - nest.nodeLoops();
+  }
+
+  /** How many values are computed for each turn of the loops, at most. */
+  int steps() {
+    return groups.stream()
+        .filter(g -> g.place().depth() != Nest.BEFORE)
+        .mapToInt(g -> g.values().size())
+        .sum();
   }
 }

@@ -8,42 +8,39 @@ import java.util.Map;
 /**
  * What a device is told of a parameter set: a row of numbers. First how many points each
  * polydisperse parameter has, then their weights, then the numbers that the tape computes ahead of
- * its loops, as far as code asks for them.
+ * its loops, as far as the code asks for them.
  */
 final class RowLayout {
   private record Piece(int from, int length, int at) {}
 
-  private final int[] extents;
-  private final int nodeLoops;
-  private final int spreads;
+  private final Nest nest;
   private final int[] weightsAt;
   private final List<Piece> pieces = new ArrayList<>();
   private final Map<Slot, Integer> known = new HashMap<>();
   private int length;
 
   RowLayout(Outline outline) {
-    this.extents = outline.extents();
-    this.nodeLoops = outline.nodeLoops();
-    this.spreads = outline.spreads();
-    this.weightsAt = new int[spreads];
-    length = spreads;
-    for (int k = 0; k < spreads; k++) {
+    this.nest = outline.nest();
+    this.weightsAt = new int[outline.spreads()];
+    length = weightsAt.length;
+    for (int k = 0; k < weightsAt.length; k++) {
       weightsAt[k] = length;
-      length += extents[nodeLoops + k];
+      length += nest.extents()[nest.nodeLoops() + k];
     }
   }
 
+  /** Never 0. */
   int length() {
-    return length;
+    return Math.max(1, length);
   }
 
   /** Where the number of points of a loop stands. */
   int countAt(int loop) {
-    return loop - nodeLoops;
+    return loop - nest.nodeLoops();
   }
 
   int weightsAt(int loop) {
-    return weightsAt[loop - nodeLoops];
+    return weightsAt[loop - nest.nodeLoops()];
   }
 
   /** Where a slot of the tape's numbers begins in the row; asked for once, it is in every row. */
@@ -55,7 +52,7 @@ final class RowLayout {
     int size = 1;
     for (int loop = 0; loop < slot.strides().length; loop++) {
       if (slot.strides()[loop] > 0) {
-        size *= extents[loop];
+        size *= nest.extents()[loop];
       }
     }
     int at = length;
@@ -64,16 +61,14 @@ final class RowLayout {
     return at;
   }
 
-  /**
-   * @param counts turns of each loop, those over orientations first
-   * @param weights of each polydisperse parameter
-   * @param numbers of the tape, prepared
-   */
-  void fill(int[] counts, double[][] weights, double[] numbers, double[] row, int from) {
-    for (int k = 0; k < spreads; k++) {
-      row[from + k] = counts[nodeLoops + k];
-      System.arraycopy(weights[k], 0, row, from + weightsAt[k], counts[nodeLoops + k]);
-    }
+  /** Writes the points of a polydisperse parameter. */
+  void spread(int k, SpreadPoints points, double[] row, int from) {
+    row[from + k] = points.count();
+    System.arraycopy(points.weight(), 0, row, from + weightsAt[k], points.count());
+  }
+
+  /** Writes the numbers of a prepared tape. */
+  void numbers(double[] numbers, double[] row, int from) {
     for (Piece piece : pieces) {
       System.arraycopy(numbers, piece.from(), row, from + piece.at(), piece.length());
     }

@@ -46,6 +46,7 @@ final class ScalarOps {
       case ERFC -> ErrorFunction.erfc(x);
       case TGAMMA -> Gamma.gamma(x);
       case LGAMMA -> Gamma.logGamma(x);
+      case DIGAMMA -> Digamma.of(x);
       case J0 -> Bessel.j0(x);
       case J1 -> Bessel.j1(x);
       case DISC -> Bessel.disc(x);

@@ -3,7 +3,7 @@ package org.drumlin.engine;
 import java.util.List;
 
 /**
- * A model as straight runs of steps within a nest of loops: orientations outermost, then each
+ * Values as straight runs of steps within a nest of loops: orientations outermost, then each
  * polydisperse parameter. A step lies no deeper than what it depends on; what depends on an inner
  * loop but not on an outer one is tabulated ahead of the outer one.
  *
@@ -13,8 +13,13 @@ import java.util.List;
  * @param atDepth within that many of the loops, in order
  * @param numbers the numbers' array with the constants in place; copied for each user
  * @param blocks length of the blocks' array
- * @param inputs places of the inputs, by their numbers: numbers first, then q
- * @param result how the average comes of the loops
+ * @param inputs places of the numbers that come from outside, by their order
+ * @param blockInputs places of the blocks that come from outside
+ * @param sums what the innermost turn adds to the outputs
+ * @param outputs places of the blocks that sums grow in
+ * @param means what the innermost turn adds of numbers
+ * @param results places of blocks that are there after the last step, for a tape without loops
+ * @param outline the same for a printer of code
  */
 record Tape(
     int loops,
@@ -24,16 +29,32 @@ record Tape(
     double[] numbers,
     int blocks,
     List<Slot> inputs,
-    Slot q,
-    Result result,
-    Slot volume,
-    Slot size,
+    List<Slot> blockInputs,
+    List<Sum> sums,
+    List<Slot> outputs,
+    List<Mean> means,
+    List<Slot> results,
     Outline outline) {
 
   /**
-   * What is averaged: number times first block times second, or its square.
+   * Adds weight times number times first block times second, or its square, to an output.
    *
-   * @param into where the average grows
+   * @param squared whether the number is squared too
+   * @param weighting which of the loops' weights; 0 are the distributions' own
    */
-  record Result(BlockOp op, Slot number, boolean squared, Slot first, Slot second, Slot into) {}
+  record Sum(
+      BlockOp op,
+      Slot number,
+      boolean squared,
+      Slot first,
+      Slot second,
+      int weighting,
+      int output) {}
+
+  /**
+   * Adds weight times a number to a mean, or keeps its largest magnitude.
+   *
+   * @param output which of the means
+   */
+  record Mean(Slot number, int weighting, boolean largest, int output) {}
 }

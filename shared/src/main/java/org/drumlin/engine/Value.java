@@ -1,5 +1,6 @@
 package org.drumlin.engine;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,16 @@ record Value(
 
   Value third() {
     return Objects.requireNonNull(c);
+  }
+
+  /** What it is computed from. */
+  List<Value> operands() {
+    return switch (op.arity()) {
+      case 1 -> List.of(first());
+      case 2 -> List.of(first(), second());
+      case 3 -> List.of(first(), second(), third());
+      default -> List.of();
+    };
   }
 
   boolean constant() {

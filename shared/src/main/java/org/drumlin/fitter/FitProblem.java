@@ -161,7 +161,8 @@ public final class FitProblem implements Objective {
   public void nllf(int count, double[] pointsOfSets, double[] nllf) {
     for (int from = 0; from < count; from += batch) {
       int sets = Math.min(batch, count - from);
-      evaluate(from, sets, pointsOfSets);
+      set(from, sets, pointsOfSets);
+      terms.forEach(t -> t.evaluateSquares(sets));
       for (int s = 0; s < sets; s++) {
         double value = likelihood(s) + prior(pointsOfSets, (from + s) * names.size());
         nllf[from + s] = broken[s] || Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
@@ -197,7 +198,8 @@ public final class FitProblem implements Objective {
     int length = residualCount();
     for (int from = 0; from < count; from += batch) {
       int sets = Math.min(batch, count - from);
-      evaluate(from, sets, pointsOfSets);
+      set(from, sets, pointsOfSets);
+      terms.forEach(t -> t.evaluate(sets));
       for (int s = 0; s < sets; s++) {
         int at = (from + s) * length;
         for (Term term : terms) {
@@ -212,8 +214,8 @@ public final class FitProblem implements Objective {
     }
   }
 
-  /** Evaluates every term over some sets; notes where a constraint is broken. */
-  private void evaluate(int from, int sets, double[] pointsOfSets) {
+  /** Hands some sets to every term; notes where a constraint is broken. */
+  private void set(int from, int sets, double[] pointsOfSets) {
     if (broken.length < sets) {
       broken = new boolean[sets];
     }
@@ -230,14 +232,12 @@ public final class FitProblem implements Objective {
         term.set(s, row);
       }
     }
-    for (Term term : terms) {
-      term.evaluate(sets);
-    }
   }
 
   /** The theory of every term at a point, in their order. */
   double[][] theory(double[] point) {
-    evaluate(0, 1, point);
+    set(0, 1, point);
+    terms.forEach(t -> t.evaluate(1));
     return terms.stream().map(t -> t.theory(0)).toArray(double[][]::new);
   }
 

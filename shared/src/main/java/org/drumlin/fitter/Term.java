@@ -2,6 +2,7 @@ package org.drumlin.fitter;
 
 import org.drumlin.data.FitData;
 import org.drumlin.engine.Curve;
+import org.drumlin.engine.Measured;
 import org.drumlin.fit.ModelEntry;
 
 /** One model on its data: what it adds to the residuals. Used by one thread at a time. */
@@ -15,9 +16,10 @@ final class Term {
   private final Curve curve;
   private final int[] columns;
   private final double weight;
-  private final double[] weights;
+  private final Measured measured;
   private double[] parameters = new double[0];
   private double[] theory = new double[0];
+  private double[] squares = new double[0];
 
   /**
    * @param columns of the parameter table, in the order of the curve's parameters
@@ -30,10 +32,11 @@ final class Term {
     this.curve = curve;
     this.columns = columns;
     this.weight = weight;
-    this.weights = new double[data.points()];
+    double[] weights = new double[data.points()];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = weight / data.errors()[i];
     }
+    this.measured = new Measured(data.intensity(), weights);
   }
 
   ModelEntry model() {
@@ -49,7 +52,7 @@ final class Term {
   }
 
   int points() {
-    return weights.length;
+    return data.points();
   }
 
   double weight() {
@@ -66,8 +69,8 @@ final class Term {
     if (parameters.length < sets * columns.length) {
       parameters = new double[sets * columns.length];
     }
-    if (theory.length < sets * points()) {
-      theory = new double[sets * points()];
+    if (squares.length < sets) {
+      squares = new double[sets];
     }
   }
 
@@ -80,41 +83,28 @@ final class Term {
   }
 
   void evaluate(int sets) {
+    if (theory.length < sets * points()) {
+      theory = new double[sets * points()];
+    }
     curve.evaluate(sets, parameters, theory);
+    for (int s = 0; s < sets; s++) {
+      squares[s] = measured.squares(theory, s * points());
+    }
   }
 
-  /**
-   * Sum of squared weighted residuals of an evaluated set; NaN where the theory is. Four running
-   * sums, in an order that nothing changes.
-   */
+  /** Evaluates the sets as far as the sum of their squared weighted residuals. */
+  void evaluateSquares(int sets) {
+    curve.squares(sets, parameters, measured, squares);
+  }
+
+  /** Of an evaluated set; NaN where the theory is. */
   double squares(int set) {
-    double[] y = data.intensity();
-    int at = set * weights.length;
-    int n = weights.length;
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 3 < n; i += 4) {
-      double r0 = (theory[at + i] - y[i]) * weights[i];
-      double r1 = (theory[at + i + 1] - y[i + 1]) * weights[i + 1];
-      double r2 = (theory[at + i + 2] - y[i + 2]) * weights[i + 2];
-      double r3 = (theory[at + i + 3] - y[i + 3]) * weights[i + 3];
-      s0 += r0 * r0;
-      s1 += r1 * r1;
-      s2 += r2 * r2;
-      s3 += r3 * r3;
-    }
-    for (; i < n; i++) {
-      double r = (theory[at + i] - y[i]) * weights[i];
-      s0 += r * r;
-    }
-    return s0 + s1 + (s2 + s3);
+    return squares[set];
   }
 
   /** Weighted residuals of an evaluated set. */
   void residuals(int set, double[] out, int offset) {
+    double[] weights = measured.weights();
     int at = set * weights.length;
     for (int i = 0; i < weights.length; i++) {
       out[offset + i] = (theory[at + i] - data.intensity()[i]) * weights[i];

@@ -4,6 +4,7 @@ import java.util.List;
 import org.drumlin.engine.Curve;
 import org.drumlin.engine.CurveSpec;
 import org.drumlin.engine.EngineInfo;
+import org.drumlin.engine.Measured;
 
 /** A curve that nobody will compute: for checking a problem where there is no engine. */
 record Uncompiled(CurveSpec spec) implements Curve {
@@ -21,6 +22,15 @@ record Uncompiled(CurveSpec spec) implements Curve {
 
   @Override
   public void evaluate(int sets, double[] parameters, double[] theory) {
-    throw new IllegalStateException("this problem was made to be checked only");
+    throw unused();
+  }
+
+  @Override
+  public void squares(int sets, double[] parameters, Measured measured, double[] squares) {
+    throw unused();
+  }
+
+  private static IllegalStateException unused() {
+    return new IllegalStateException("this problem was made to be checked only");
   }
 }

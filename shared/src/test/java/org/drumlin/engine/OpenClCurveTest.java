@@ -111,6 +111,7 @@ class OpenClCurveTest {
     expected.evaluate(3, parameters, one);
     computed.evaluate(3, parameters, other);
     String what = model.info().name() + " " + shapes.keySet();
+    squares(expected, computed, parameters, one, what);
     for (int set = 0; set < 3; set++) {
       double most = 0;
       for (int i = 0; i < q.length; i++) {
@@ -124,6 +125,26 @@ class OpenClCurveTest {
             Math.abs(a - b) <= bound || Double.isNaN(a) && Double.isNaN(b),
             what + " set " + set + " q " + q[i] + ": " + a + " and " + b);
       }
+    }
+  }
+
+  /** Residuals are made large, so that the sum tells a wrong theory. */
+  private static void squares(
+      Curve expected, Curve computed, double[] parameters, double[] theory, String what) {
+    int n = expected.points();
+    double[] intensity = new double[n];
+    double[] weights = new double[n];
+    for (int i = 0; i < n; i++) {
+      intensity[i] = theory[i] * (i % 2 == 0 ? 1.1 : 0.8);
+      weights[i] = 1 / Math.max(0.05 * Math.abs(theory[i]), Double.MIN_NORMAL);
+    }
+    Measured measured = new Measured(intensity, weights);
+    double[] one = new double[3];
+    double[] other = new double[3];
+    expected.squares(3, parameters, measured, one);
+    computed.squares(3, parameters, measured, other);
+    for (int set = 0; set < 3; set++) {
+      assertEquals(one[set], other[set], 1e-6 * Math.abs(one[set]), what);
     }
   }
 

@@ -9,6 +9,7 @@ import org.drumlin.data.Dataset;
 import org.drumlin.engine.Curve;
 import org.drumlin.engine.CurveSpec;
 import org.drumlin.engine.EngineInfo;
+import org.drumlin.engine.Measured;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
@@ -82,6 +83,15 @@ final class Problems {
             double q = spec.q()[i];
             theory[s * points() + i] = coil ? coil(q, p, at) : p[at] + p[at + 1] * q;
           }
+        }
+      }
+
+      @Override
+      public void squares(int sets, double[] p, Measured measured, double[] squares) {
+        double[] theory = new double[sets * points()];
+        evaluate(sets, p, theory);
+        for (int s = 0; s < sets; s++) {
+          squares[s] = measured.squares(theory, s * points());
         }
       }
     };

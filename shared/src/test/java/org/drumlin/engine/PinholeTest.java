@@ -4,26 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.drumlin.data.Resolution;
 import org.junit.jupiter.api.Test;
 
 /** Resolution against the rule itself, integrated densely. */
-class PinholePlanTest {
+class PinholeTest {
   private static final double REACH = Math.sqrt(2 * Math.log(1000));
   private final GaussLegendre rules = new GaussLegendre();
-
-  private static double sphere(double q, double radius) {
-    double f = TreeFreeSphere.amplitude(q * radius);
-    return 1e4 * f * f + 1e-3;
-  }
-
-  /** Independent of the engine's own functions. */
-  private static final class TreeFreeSphere {
-    static double amplitude(double x) {
-      return Math.abs(x) < 0.01
-          ? 1 - x * x / 10 + x * x * x * x / 280
-          : 3 * (Math.sin(x) / x - Math.cos(x)) / (x * x);
-    }
-  }
 
   /** Simpson's rule over the cut Gaussian. */
   private static double dense(DoubleUnaryOperator theory, double q, double sigma, int steps) {
@@ -46,7 +33,7 @@ class PinholePlanTest {
 
   private double[] smear(DoubleUnaryOperator theory, double[] q, double[] sigma) {
     double[] smeared = new double[q.length];
-    new PinholePlan(q, sigma, rules)
+    Plan.of(q, new Resolution.Pinhole(sigma), rules)
         .evaluate(
             (at, values) ->
                 IntStream.range(0, at.length).forEach(i -> values[i] = theory.applyAsDouble(at[i])),
@@ -63,12 +50,6 @@ class PinholePlanTest {
     }
   }
 
-  private static double[] grid(int n, double low, double high) {
-    return IntStream.range(0, n)
-        .mapToDouble(i -> low * Math.pow(high / low, i / (n - 1.0)))
-        .toArray();
-  }
-
   private static double[] part(double[] q, double fraction) {
     return IntStream.range(0, q.length).mapToDouble(i -> fraction * q[i]).toArray();
   }
@@ -76,9 +57,9 @@ class PinholePlanTest {
   @Test
   void smoothAndOscillatingTheories() {
     for (double fraction : new double[] {0.002, 0.05, 0.4}) {
-      double[] q = grid(40, 0.003, 0.4);
-      check(x -> sphere(x, 50), q, part(q, fraction));
-      check(x -> sphere(x, 1500), q, part(q, fraction));
+      double[] q = Peer.grid(40, 0.003, 0.4);
+      check(x -> Peer.sphere(x, 50), q, part(q, fraction));
+      check(x -> Peer.sphere(x, 1500), q, part(q, fraction));
       check(x -> 0.1 + 70 * Math.exp(-x * x * 3000), q, part(q, fraction));
     }
   }
@@ -86,19 +67,19 @@ class PinholePlanTest {
   @Test
   void aSparseGridIsAsGoodAsADenseOne() {
     double[] q = {0.01, 0.2};
-    check(x -> sphere(x, 400), q, part(q, 0.05));
+    check(x -> Peer.sphere(x, 400), q, part(q, 0.05));
   }
 
   @Test
   void pointsWithoutWidthAndPointsNearZero() {
     double[] q = {0.0005, 0.3, 0.01, 0.05, 0.002};
     double[] sigma = {0.001, 0, 0.004, 0, 0.0005};
-    check(x -> sphere(x, 200), q, sigma);
+    check(x -> Peer.sphere(x, 200), q, sigma);
   }
 
   @Test
   void whatIsConstantStaysSo() {
-    double[] q = grid(30, 0.001, 0.5);
+    double[] q = Peer.grid(30, 0.001, 0.5);
     for (double value : smear(x -> 3.25, q, part(q, 0.3))) {
       assertEquals(3.25, value, 1e-13);
     }
@@ -106,7 +87,7 @@ class PinholePlanTest {
 
   @Test
   void aNarrowPeakIsFound() {
-    double[] q = grid(30, 0.01, 0.5);
+    double[] q = Peer.grid(30, 0.01, 0.5);
     check(x -> 1 + 100 / (1 + Math.pow((x - 0.1) * 2000, 2)), q, part(q, 0.05));
   }
 }

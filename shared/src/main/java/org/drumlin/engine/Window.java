@@ -1,0 +1,28 @@
+package org.drumlin.engine;
+
+/**
+ * What one data point sees of the theory: a weight spread over a stretch of q that adds up to 1.
+ */
+sealed interface Window permits GaussianWindow, LengthWindow, WidthWindow, RectangleWindow {
+
+  /** Takes the nodes of a quadrature. */
+  @FunctionalInterface
+  interface Sink {
+    void add(double x, double weight);
+  }
+
+  /** Where the instrument stood, at least 0. */
+  double centre();
+
+  /** The lower end of the stretch, at least 0. */
+  double low();
+
+  /** The upper end, above the lower. */
+  double high();
+
+  /**
+   * Integrates over a part of the stretch: for every polynomial of the degree of a {@link Panel},
+   * the sum of its values at the nodes times their weights is the integral of it with the window.
+   */
+  void integrate(double from, double to, Sink sink);
+}
