@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,12 @@ import java.util.regex.Pattern;
  */
 final class OpenClFunctions {
   private static final Pattern COEFFICIENT = Pattern.compile("(\\w+)_([0-9]+)");
+
+  /** A function of functions.cl with the comments above it: its last brace begins a line. */
+  private static final Pattern FUNCTION =
+      Pattern.compile("(?ms)^(?://[^\\n]*\\n)*static real (\\w+)\\(.*?^}\\n\\n?");
+
+  private static final Pattern CALL = Pattern.compile("(\\w+)\\(");
 
   private static final String DOUBLE =
       """
@@ -63,24 +72,52 @@ final class OpenClFunctions {
 
   private OpenClFunctions() {}
 
-  /** What every program begins with. */
-  static String text(boolean twice) {
-    StringBuilder text = new StringBuilder(twice ? DOUBLE : SINGLE);
-    text.append("#define INVERSE_PI 0.3183098861837907\n#define BALL_NEAR ")
-        .append(Elementary.SPHERE_NEAR)
-        .append("\n\n");
-    polynomials().forEach((name, coefficients) -> horner(text, name, coefficients));
-    return text.append('\n').append(resource("functions.cl")).append('\n').toString();
+  /** A whole program: the kernels of a model with those of our functions that they call. */
+  static String program(String kernels, boolean twice) {
+    Map<String, String> functions = new LinkedHashMap<>();
+    polynomials().forEach((name, c) -> functions.put("p_" + name, horner(name, c)));
+    Matcher function = FUNCTION.matcher(resource("functions.cl"));
+    while (function.find()) {
+      functions.put(function.group(1), function.group());
+    }
+    Set<String> used = new HashSet<>();
+    call(kernels, functions, used);
+    StringBuilder text = new StringBuilder(head(twice));
+    functions.forEach((name, body) -> text.append(used.contains(name) ? body : ""));
+    return text.append('\n').append(kernels).toString();
   }
 
-  private static void horner(StringBuilder text, String name, Map<Integer, Double> coefficients) {
+  /** The kernels that are the same for every model. */
+  static String sums(boolean twice) {
+    return head(twice) + resource("sums.cl");
+  }
+
+  private static String head(boolean twice) {
+    return (twice ? DOUBLE : SINGLE)
+        + "#define INVERSE_PI 0.3183098861837907\n#define BALL_NEAR "
+        + Elementary.SPHERE_NEAR
+        + "\n\n";
+  }
+
+  private static void call(String text, Map<String, String> functions, Set<String> used) {
+    Matcher call = CALL.matcher(text);
+    while (call.find()) {
+      String body = functions.get(call.group(1));
+      if (body != null && used.add(call.group(1))) {
+        call(body, functions, used);
+      }
+    }
+  }
+
+  private static String horner(String name, Map<Integer, Double> coefficients) {
     int top = coefficients.size() - 1;
+    StringBuilder text = new StringBuilder();
     text.append("static real p_").append(name).append("(const real z) {\n");
     text.append("  real p = ").append(literal(coefficients, top)).append(";\n");
     for (int k = top - 1; k >= 0; k--) {
       text.append("  p = fma(p, z, ").append(literal(coefficients, k)).append(");\n");
     }
-    text.append("  return p;\n}\n");
+    return text.append("  return p;\n}\n\n").toString();
   }
 
   private static String literal(Map<Integer, Double> coefficients, int power) {
@@ -114,11 +151,6 @@ final class OpenClFunctions {
   /** What the compiler is told: constants of a text are doubles unless it says otherwise. */
   static String options(boolean twice) {
     return twice ? "" : "-cl-single-precision-constant";
-  }
-
-  /** A whole program around the kernels of a model. */
-  static String program(String kernels, boolean twice) {
-    return text(twice) + kernels + '\n' + resource("sums.cl");
   }
 
   /** How a value of the tape is written. */

@@ -1,6 +1,5 @@
 package org.drumlin.engine;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,8 +53,9 @@ final class OpenClModel {
     this.last =
         new Part(
             session.kernel(program, options, end.name()), model.last().outline(), end.layout());
-    this.gather = session.kernel(program, options, "gather");
-    this.squares = session.kernel(program, options, "squares");
+    String sums = OpenClFunctions.sums(twice);
+    this.gather = session.kernel(sums, options, "gather");
+    this.squares = session.kernel(sums, options, "squares");
   }
 
   int stages() {
@@ -239,10 +239,5 @@ final class OpenClModel {
     int each = device.kind() == OpenClDevice.Kind.CPU ? 1 : 32;
     double wanted = (double) device.units() * OpenClSession.GROUP * each / count;
     return (int) Math.clamp(Math.ceil(wanted), 1, Math.min(outermost, MOST_SLICES));
-  }
-
-  /** The longest a launch of that many steps may take. */
-  Duration limit(double steps) {
-    return pace.limit(steps);
   }
 }

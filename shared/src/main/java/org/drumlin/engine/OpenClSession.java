@@ -32,6 +32,7 @@ final class OpenClSession implements AutoCloseable {
   private final cl_context context;
   private final cl_command_queue queue;
   private final Map<String, cl_program> programs = new HashMap<>();
+  private final Map<String, cl_kernel> kernels = new HashMap<>();
   private final List<cl_mem> buffers = new ArrayList<>();
   private long taken;
 
@@ -97,16 +98,17 @@ final class OpenClSession implements AutoCloseable {
       return watchdog.within(
           BUILD,
           "compiling a model",
-          () -> {
-            cl_program program =
-                programs.computeIfAbsent(options + '\n' + text, t -> build(text, options));
-            return CL.clCreateKernel(program, name, null);
-          });
+          () -> kernels.computeIfAbsent(name + options + text, k -> create(text, options, name)));
     } catch (CLException e) {
       throw new OpenClException(
           "the OpenCL compiler of " + device.name() + " refused the model: " + OpenClErrors.log(e),
           e);
     }
+  }
+
+  private cl_kernel create(String text, String options, String name) {
+    cl_program program = programs.computeIfAbsent(options + text, t -> build(text, options));
+    return CL.clCreateKernel(program, name, null);
   }
 
   private cl_program build(String text, String options) {
@@ -177,6 +179,7 @@ final class OpenClSession implements AutoCloseable {
   @Override
   public void close() {
     buffers.forEach(CL::clReleaseMemObject);
+    kernels.values().forEach(CL::clReleaseKernel);
     programs.values().forEach(CL::clReleaseProgram);
     CL.clReleaseCommandQueue(queue);
     CL.clReleaseContext(context);

@@ -115,7 +115,7 @@ class OpenClFunctionsTest {
   }
 
   private static String program(List<Op> ops, boolean twice) {
-    StringBuilder text = new StringBuilder(OpenClFunctions.text(twice));
+    StringBuilder text = new StringBuilder();
     text.append(
         "kernel void table(global const real *in, global real *out) {\n"
             + "  const int i = get_global_id(0);\n  if (i >= "
@@ -131,7 +131,7 @@ class OpenClFunctionsTest {
           .append(OpenClFunctions.expression(ops.get(k), "x", "y", "(real) 7"))
           .append(";\n");
     }
-    return text.append("}\n").toString();
+    return OpenClFunctions.program(text.append("}\n").toString(), twice);
   }
 
   /** Pairs of arguments: small whole orders, signs, near and far, zeros. */
