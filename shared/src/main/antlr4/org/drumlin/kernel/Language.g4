@@ -28,7 +28,7 @@ function
   ;
 
 argument
-  : type NAME
+  : type NAME (LBRACKET size=expr? RBRACKET)?
   ;
 
 type
@@ -44,7 +44,7 @@ statement
   : block                                                             # nested
   | CONST? type declarator (COMMA declarator)* SEMICOLON              # declaration
   | IF LPAREN expr RPAREN statement (ELSE statement)?                 # choice
-  | FOR LPAREN type NAME ASSIGN expr SEMICOLON NAME op=(LESS | LESS_EQUAL) expr SEMICOLON advance RPAREN statement # loop
+  | FOR LPAREN type NAME ASSIGN expr SEMICOLON NAME op=(LESS | LESS_EQUAL | GREATER | GREATER_EQUAL) expr SEMICOLON advance RPAREN statement # loop
   | RETURN expr SEMICOLON                                             # result
   | SINCOS LPAREN expr COMMA NAME COMMA NAME RPAREN SEMICOLON         # sincos
   | NAME op=(ASSIGN | ADD_TO | SUBTRACT_FROM | MULTIPLY_BY | DIVIDE_BY) expr SEMICOLON # assignment
@@ -54,10 +54,11 @@ declarator
   : NAME (ASSIGN expr)?
   ;
 
+// i-- is read as two signs, so that a--b stays a - -b.
 advance
-  : NAME INCREMENT
-  | INCREMENT NAME
-  | NAME ADD_TO expr
+  : NAME (INCREMENT | MINUS MINUS)
+  | (INCREMENT | MINUS MINUS) NAME
+  | NAME (ADD_TO | SUBTRACT_FROM) expr
   ;
 
 expr

@@ -150,16 +150,11 @@ final class JvmCurve implements Curve {
     Workspace workspace = new Workspace(both, kernels, rules);
     return Optional.of((parameters, theory, derivatives) -> {
       workspace.prepare(parameters, 0);
-      for (int k = 0; k <= wanted.size(); k++) {
-        int curve = k;
-        plan.evaluate(
-            (q, out) -> {
-              double[][] results = new double[1 + wanted.size()][q.length];
-              blocks(workspace, q, results);
-              System.arraycopy(results[curve], 0, out, 0, q.length);
-            },
-            k == 0 ? theory : derivatives,
-            k == 0 ? 0 : (k - 1) * points());
+      double[][] curves = new double[1 + wanted.size()][points()];
+      plan.evaluateAll((q, results) -> blocks(workspace, q, results), curves, 0);
+      System.arraycopy(curves[0], 0, theory, 0, points());
+      for (int k = 0; k < wanted.size(); k++) {
+        System.arraycopy(curves[k + 1], 0, derivatives, k * points(), points());
       }
     });
   }

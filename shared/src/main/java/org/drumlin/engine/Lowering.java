@@ -1,5 +1,6 @@
 package org.drumlin.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,33 +30,62 @@ final class Lowering {
     this.graph = graph;
   }
 
-  /** The value of a function whose arguments are named among the inputs. */
-  Value entry(FunctionDef function, Map<String, Value> inputs) throws ModelException {
-    Map<String, Value> scope = new HashMap<>();
-    for (String name : function.names()) {
-      Value input = inputs.get(name);
-      if (input == null) {
-        throw new ModelException(function.at(), "there is no parameter " + name);
-      }
-      scope.put(name, input);
+  /** What the names of a function mean while it runs; a vector never changes. */
+  private record Frame(Map<String, Value> numbers, Map<String, List<Value>> vectors) {
+    Frame() {
+      this(new HashMap<>(), new HashMap<>());
     }
-    return body(function, scope);
+
+    /** For one side of a branch: what it assigns is its own. */
+    Frame branch() {
+      return new Frame(new HashMap<>(numbers), vectors);
+    }
   }
 
-  private Value body(FunctionDef function, Map<String, Value> scope) throws ModelException {
-    return run(function.body(), scope)
+  /**
+   * The value of a function whose arguments are named among the inputs: a WHOLE parameter is a
+   * constant there, and a vector is there element by element, {@code thickness1} and so on to its
+   * largest length.
+   */
+  Value entry(FunctionDef function, Map<String, Value> inputs) throws ModelException {
+    Frame frame = new Frame();
+    for (FunctionDef.Argument argument : function.arguments()) {
+      String name = argument.name();
+      if (argument.vector()) {
+        List<Value> elements = new ArrayList<>();
+        for (int i = 1; i <= argument.length(); i++) {
+          elements.add(input(function, name + i, inputs));
+        }
+        frame.vectors.put(name, List.copyOf(elements));
+      } else {
+        frame.numbers.put(name, input(function, name, inputs));
+      }
+    }
+    return body(function, frame);
+  }
+
+  private static Value input(FunctionDef function, String name, Map<String, Value> inputs)
+      throws ModelException {
+    Value input = inputs.get(name);
+    if (input == null) {
+      throw new ModelException(function.at(), "there is no parameter " + name);
+    }
+    return input;
+  }
+
+  private Value body(FunctionDef function, Frame frame) throws ModelException {
+    return run(function.body(), frame)
         .orElseThrow(() -> new ModelException(function.at(), function.name() + " returns nothing"));
   }
 
   /** Runs statements; a value when they end in a return. */
-  private Optional<Value> run(List<Stmt> statements, Map<String, Value> scope)
-      throws ModelException {
+  private Optional<Value> run(List<Stmt> statements, Frame frame) throws ModelException {
     for (Stmt statement : statements) {
       if (graph.size() > Graph.LARGEST) {
         throw new ModelException(
             statement.at(), "the model is too large once its loops are written out");
       }
-      Optional<Value> result = run(statement, scope);
+      Optional<Value> result = run(statement, frame);
       if (result.isPresent()) {
         return result;
       }
@@ -63,90 +93,104 @@ final class Lowering {
     return Optional.empty();
   }
 
-  private Optional<Value> run(Stmt statement, Map<String, Value> scope) throws ModelException {
+  private Optional<Value> run(Stmt statement, Frame frame) throws ModelException {
     switch (statement) {
-      case Stmt.Declare d -> scope.put(d.name(), value(d.value(), scope));
-      case Stmt.Assign a -> scope.put(a.name(), value(a.value(), scope));
+      case Stmt.Declare d -> frame.numbers.put(d.name(), value(d.value(), frame));
+      case Stmt.Assign a -> frame.numbers.put(a.name(), value(a.value(), frame));
       case Stmt.SinCos s -> {
-        Value angle = value(s.angle(), scope);
-        scope.put(s.sin(), graph.one(Op.SIN, angle));
-        scope.put(s.cos(), graph.one(Op.COS, angle));
+        Value angle = value(s.angle(), frame);
+        frame.numbers.put(s.sin(), graph.one(Op.SIN, angle));
+        frame.numbers.put(s.cos(), graph.one(Op.COS, angle));
       }
       case Stmt.If choice -> {
-        return choose(choice, scope);
+        return choose(choice, frame);
       }
-      case Stmt.For loop -> {
-        for (int i = loop.from(); i < loop.end(); i += loop.step()) {
-          scope.put(loop.counter(), graph.constant(i));
-          run(loop.body(), scope);
-        }
-      }
+      case Stmt.For loop -> repeat(loop, frame);
       case Stmt.Return r -> {
-        return Optional.of(value(r.value(), scope));
+        return Optional.of(value(r.value(), frame));
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Value> choose(Stmt.If choice, Map<String, Value> scope) throws ModelException {
-    Value test = value(choice.test(), scope);
-    if (test.constant()) {
-      return run(test.number() != 0 ? choice.then() : choice.otherwise(), scope);
+  private void repeat(Stmt.For loop, Frame frame) throws ModelException {
+    int from = whole(loop.from(), frame, "a bound of this loop");
+    int end = whole(loop.end(), frame, "a bound of this loop");
+    int step = loop.step();
+    for (int i = from; step > 0 ? i < end : i > end; i += step) {
+      frame.numbers.put(loop.counter(), graph.constant(i));
+      run(loop.body(), frame);
     }
-    Map<String, Value> thenScope = new HashMap<>(scope);
-    Map<String, Value> otherScope = new HashMap<>(scope);
-    Optional<Value> then = run(choice.then(), thenScope);
-    Optional<Value> otherwise = run(choice.otherwise(), otherScope);
+  }
+
+  private int whole(Expr expression, Frame frame, String what) throws ModelException {
+    Value value = value(expression, frame);
+    if (!value.constant()) {
+      throw new ModelException(expression.at(), what + " is not known");
+    }
+    return (int) value.number();
+  }
+
+  private Optional<Value> choose(Stmt.If choice, Frame frame) throws ModelException {
+    Value test = value(choice.test(), frame);
+    if (test.constant()) {
+      return run(test.number() != 0 ? choice.then() : choice.otherwise(), frame);
+    }
+    Frame thenFrame = frame.branch();
+    Frame otherFrame = frame.branch();
+    Optional<Value> then = run(choice.then(), thenFrame);
+    Optional<Value> otherwise = run(choice.otherwise(), otherFrame);
     if (then.isPresent() && otherwise.isPresent()) {
       return Optional.of(graph.select(test, then.get(), otherwise.get()));
     }
-    Set<String> names = new TreeSet<>(thenScope.keySet());
-    names.retainAll(otherScope.keySet());
+    Set<String> names = new TreeSet<>(thenFrame.numbers.keySet());
+    names.retainAll(otherFrame.numbers.keySet());
     for (String name : names) {
-      Value a = thenScope.get(name);
-      Value b = otherScope.get(name);
+      Value a = thenFrame.numbers.get(name);
+      Value b = otherFrame.numbers.get(name);
       if (a != null && b != null) {
-        scope.put(name, graph.select(test, a, b));
+        frame.numbers.put(name, graph.select(test, a, b));
       }
     }
     return Optional.empty();
   }
 
-  private Value value(Expr expression, Map<String, Value> scope) throws ModelException {
+  private Value value(Expr expression, Frame frame) throws ModelException {
     return switch (expression) {
       case Expr.Number n -> graph.constant(n.value());
-      case Expr.Name n -> named(n, scope);
-      case Expr.Element e -> element(e, scope);
+      case Expr.Name n -> named(n, frame);
+      case Expr.Element e -> element(e, frame);
       case Expr.Unary u ->
-          graph.one(u.op() == UnaryOp.NEGATE ? Op.NEGATE : Op.NOT, value(u.operand(), scope));
-      case Expr.Binary b -> binary(b.op(), value(b.left(), scope), value(b.right(), scope));
-      case Expr.Conditional c ->
-          graph.select(value(c.test(), scope), value(c.then(), scope), value(c.otherwise(), scope));
-      case Expr.Call c -> call(c, scope);
-      case Expr.Invoke i -> invoke(i, scope);
+          graph.one(u.op() == UnaryOp.NEGATE ? Op.NEGATE : Op.NOT, value(u.operand(), frame));
+      case Expr.Binary b -> binary(b.op(), value(b.left(), frame), value(b.right(), frame));
+      case Expr.Conditional c -> {
+        Value test = value(c.test(), frame);
+        if (test.constant()) {
+          yield value(test.number() != 0 ? c.then() : c.otherwise(), frame);
+        }
+        yield graph.select(test, value(c.then(), frame), value(c.otherwise(), frame));
+      }
+      case Expr.Call c -> call(c, frame);
+      case Expr.Invoke i -> invoke(i, frame);
     };
   }
 
-  private static Value named(Expr.Name name, Map<String, Value> scope) throws ModelException {
-    Value value = scope.get(name.name());
+  private static Value named(Expr.Name name, Frame frame) throws ModelException {
+    Value value = frame.numbers.get(name.name());
     if (value == null) {
       throw new ModelException(name.at(), name.name() + " has no value here");
     }
     return value;
   }
 
-  private Value element(Expr.Element element, Map<String, Value> scope) throws ModelException {
-    Value index = value(element.index(), scope);
-    Optional<Table> table = program.table(element.table());
-    if (!index.constant() || table.isEmpty()) {
-      throw new ModelException(element.at(), "the index of " + element.table() + " is not known");
-    }
-    int i = (int) index.number();
-    List<Double> values = table.get().values();
-    if (i < 0 || i >= values.size()) {
+  private Value element(Expr.Element element, Frame frame) throws ModelException {
+    int i = whole(element.index(), frame, "the index of " + element.table());
+    List<Value> vector = frame.vectors.get(element.table());
+    List<Double> table = program.table(element.table()).map(Table::values).orElse(List.of());
+    if (i < 0 || i >= (vector == null ? table.size() : vector.size())) {
       throw new ModelException(element.at(), element.table() + " has no element " + i);
     }
-    return graph.constant(values.get(i));
+    return vector == null ? graph.constant(table.get(i)) : vector.get(i);
   }
 
   private Value binary(BinaryOp op, Value a, Value b) {
@@ -161,27 +205,52 @@ final class Lowering {
       case GREATER_EQUAL -> graph.two(Op.LESS_EQUAL, b, a);
       case EQUAL -> graph.two(Op.EQUAL, a, b);
       case NOT_EQUAL -> graph.two(Op.NOT_EQUAL, a, b);
-      case AND -> graph.two(Op.AND, a, b);
-      case OR -> graph.two(Op.OR, a, b);
+      case AND -> joined(Op.AND, a, b);
+      case OR -> joined(Op.OR, a, b);
     };
   }
 
-  private Value invoke(Expr.Invoke call, Map<String, Value> scope) throws ModelException {
+  /** Decided by either side where that is known: the other way may not even be possible then. */
+  private Value joined(Op op, Value a, Value b) {
+    boolean decisive = op == Op.OR;
+    Value known = a.constant() ? a : b;
+    if (!known.constant()) {
+      return graph.two(op, a, b);
+    }
+    Value other = a.constant() ? b : a;
+    return (known.number() != 0) == decisive ? graph.constant(decisive ? 1 : 0) : other;
+  }
+
+  private Value invoke(Expr.Invoke call, Frame frame) throws ModelException {
     FunctionDef function =
         program
             .function(call.function())
             .orElseThrow(
                 () -> new ModelException(call.at(), "there is no function " + call.function()));
-    Map<String, Value> inner = new HashMap<>();
-    List<String> names = function.names();
-    for (int i = 0; i < names.size(); i++) {
-      inner.put(names.get(i), value(call.arguments().get(i), scope));
+    Frame inner = new Frame();
+    List<FunctionDef.Argument> arguments = function.arguments();
+    for (int i = 0; i < arguments.size(); i++) {
+      String name = arguments.get(i).name();
+      Expr given = call.arguments().get(i);
+      if (arguments.get(i).vector()) {
+        inner.vectors.put(name, vector(given, frame));
+      } else {
+        inner.numbers.put(name, value(given, frame));
+      }
     }
     return body(function, inner);
   }
 
-  private Value call(Expr.Call call, Map<String, Value> scope) throws ModelException {
-    Value a = value(call.arguments().getFirst(), scope);
+  private static List<Value> vector(Expr given, Frame frame) throws ModelException {
+    List<Value> vector = given instanceof Expr.Name n ? frame.vectors.get(n.name()) : null;
+    if (vector == null) {
+      throw new ModelException(given.at(), "expected a vector by its name");
+    }
+    return vector;
+  }
+
+  private Value call(Expr.Call call, Frame frame) throws ModelException {
+    Value a = value(call.arguments().getFirst(), frame);
     if (call.function() == Builtin.SQUARE) {
       return graph.two(Op.MULTIPLY, a, a);
     }
@@ -191,6 +260,6 @@ final class Lowering {
     Op op = Functions.op(call.function());
     return op.arity() == 1
         ? graph.one(op, a)
-        : graph.two(op, a, value(call.arguments().get(1), scope));
+        : graph.two(op, a, value(call.arguments().get(1), frame));
   }
 }

@@ -3,6 +3,7 @@ package org.drumlin.fitter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drumlin.data.DataException;
 import org.drumlin.data.Dataset;
 import org.drumlin.engine.Engine;
@@ -12,6 +13,7 @@ import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.Range;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.ParameterExpression;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document with its data, ready to be fitted: the models compiled for their data sets, the
@@ -34,6 +36,7 @@ public final class FitProblem implements Objective {
   private final int batch;
   private final double[] row;
   private boolean[] broken = new boolean[0];
+  private @Nullable Optional<ExactJacobian> exact;
 
   FitProblem(
       FitDocument document,
@@ -239,6 +242,17 @@ public final class FitProblem implements Objective {
     set(0, 1, point);
     terms.forEach(t -> t.evaluate(1));
     return terms.stream().map(t -> t.theory(0)).toArray(double[][]::new);
+  }
+
+  @Override
+  public boolean jacobian(double[] point, double[][] jacobian) {
+    Optional<ExactJacobian> known = exact;
+    if (known == null) {
+      known = ExactJacobian.of(this);
+      exact = known;
+    }
+    known.ifPresent(e -> e.at(point, jacobian));
+    return known.isPresent();
   }
 
   @Override

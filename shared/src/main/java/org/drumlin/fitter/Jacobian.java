@@ -3,8 +3,9 @@ package org.drumlin.fitter;
 import java.util.Arrays;
 
 /**
- * Derivatives of the residuals by differences, every column in one batch: central differences, or
- * second-order one-sided ones where a bound is nearer than the step.
+ * Derivatives of the residuals: exact where the engine has them, else by differences, every column
+ * in one batch: central differences, or second-order one-sided ones where a bound is nearer than
+ * the step.
  */
 final class Jacobian {
   /** Balances the truncation and the rounding of a central difference: the cube root of epsilon. */
@@ -29,7 +30,7 @@ final class Jacobian {
     this.steps = new double[dimension];
   }
 
-  /** Parameter sets evaluated so far. */
+  /** Parameter sets evaluated so far; an exact derivative counts as one. */
   long evaluations() {
     return evaluations;
   }
@@ -41,10 +42,14 @@ final class Jacobian {
    * @return rows x parameters; NaN in a column where the model has no value beside the point
    */
   double[][] at(double[] point, double[] residuals) {
+    double[][] jacobian = new double[rows][dimension];
+    if (objective.jacobian(point, jacobian)) {
+      evaluations += 1 + dimension;
+      return jacobian;
+    }
     for (int j = 0; j < dimension; j++) {
       steps[j] = STEP * typical(j, point[j]);
     }
-    double[][] jacobian = new double[rows][dimension];
     double norm = norm(residuals);
     boolean[] wanted = new boolean[dimension];
     Arrays.fill(wanted, true);

@@ -52,6 +52,16 @@ interface Objective {
    */
   boolean errorsUnknown();
 
+  /**
+   * Exact derivatives of the residuals with respect to the fitted parameters.
+   *
+   * @param jacobian filled, residualCount() x names().size()
+   * @return false where there are none: differences have to do
+   */
+  default boolean jacobian(double[] point, double[][] jacobian) {
+    return false;
+  }
+
   /** Draws a point from the priors within the bounds, for the start of a population. */
   void drawFromPrior(CounterRandom random, double[] point);
 }

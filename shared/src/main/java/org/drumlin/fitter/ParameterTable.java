@@ -85,6 +85,27 @@ final class ParameterTable {
     return fitted;
   }
 
+  boolean hasTies() {
+    return !ties.isEmpty();
+  }
+
+  /** Columns of the tied parameters. */
+  int[] tied() {
+    return ties.stream().mapToInt(Tie::column).toArray();
+  }
+
+  /** For each column, whether a fit changes it. */
+  boolean[] changes() {
+    boolean[] changes = new boolean[slots.size()];
+    for (int column : fitted) {
+      changes[column] = true;
+    }
+    for (int column : tied()) {
+      changes[column] = true;
+    }
+    return changes;
+  }
+
   /** A row with the document's values; tied ones are not computed yet. */
   double[] row() {
     return slots.stream().mapToDouble(Slot::value).toArray();

@@ -45,6 +45,17 @@ record PriorTerm(int parameter, Prior prior) {
     };
   }
 
+  /** The derivative of {@link #residual}. */
+  double slope(double x) {
+    return switch (prior) {
+      case Prior.Uniform u -> 0;
+      case Prior.Normal n -> 1 / n.sigma();
+      case Prior.TruncatedNormal t -> 1 / t.sigma();
+      case Prior.SoftRange s -> x < s.low() || x > s.high() ? 1 / s.sigma() : 0;
+      case Prior.LogNormal l -> 1 / (x * logWidth(l));
+    };
+  }
+
   /** A draw, not yet within the bounds. */
   static double draw(Prior prior, Range bounds, double start, CounterRandom random) {
     return switch (prior) {

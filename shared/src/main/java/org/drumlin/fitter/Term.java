@@ -59,6 +59,25 @@ final class Term {
     return weight;
   }
 
+  Curve curve() {
+    return curve;
+  }
+
+  /** Columns of the parameter table, in the order of the curve's parameters. */
+  int[] columns() {
+    return columns;
+  }
+
+  /** The curve's parameters, from a row of the table. */
+  double[] parameters(double[] row) {
+    return java.util.Arrays.stream(columns).mapToDouble(c -> row[c]).toArray();
+  }
+
+  /** Factor of a point's residual. */
+  double weight(int point) {
+    return measured.weights()[point];
+  }
+
   /** How many parameter sets may be prepared at once. */
   int batch() {
     return Math.max(1, ROOM / Math.max(1, points()));

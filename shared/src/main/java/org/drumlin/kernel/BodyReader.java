@@ -25,10 +25,11 @@ final class BodyReader {
   private static final int MOST_VALUES = 4096;
 
   private final Signature signature;
-  private final Globals globals = new Globals();
+  private final Globals globals;
 
   BodyReader(Signature signature) {
     this.signature = signature;
+    this.globals = new Globals(signature.wholes());
   }
 
   Program read(BodyContext body) {
@@ -116,14 +117,11 @@ final class BodyReader {
     }
     List<FunctionDef.Argument> arguments = new ArrayList<>();
     for (ArgumentContext argument : context.argument()) {
-      arguments.add(
-          new FunctionDef.Argument(
-              argument.type().INT() == null ? Type.DOUBLE : Type.INT,
-              argument.NAME().getText(),
-              Syntax.position(argument.NAME().getSymbol())));
-    }
-    if (ENTRIES.contains(name)) {
-      arguments.forEach(argument -> entry(name, argument));
+      FunctionDef.Argument read = argument(argument);
+      arguments.add(read);
+      if (ENTRIES.contains(name)) {
+        entry(name, read, argument);
+      }
     }
     FunctionReader reader = new FunctionReader(globals, arguments);
     List<Stmt> body = reader.body(context.block());
@@ -137,15 +135,61 @@ final class BodyReader {
     globals.add(new FunctionDef(name, arguments, body, Syntax.position(token)), cost);
   }
 
-  private void entry(String entry, FunctionDef.Argument argument) {
+  private FunctionDef.Argument argument(ArgumentContext context) {
+    Type type = context.type().INT() == null ? Type.DOUBLE : Type.INT;
+    String name = context.NAME().getText();
+    Position at = Syntax.position(context.NAME().getSymbol());
+    if (context.LBRACKET() == null) {
+      return new FunctionDef.Argument(type, name, at);
+    }
+    if (type == Type.INT) {
+      throw new Refusal(context.type().start, "a vector holds doubles: write double " + name);
+    }
+    return new FunctionDef.Argument(type, name, length(context), at);
+  }
+
+  /** How many elements a vector has at most. */
+  private int length(ArgumentContext context) {
+    Signature.Whole whole =
+        context.size == null ? null : signature.wholes().get(context.size.getText());
+    if (whole != null && whole.high() > 0) {
+      return whole.high();
+    }
+    Value value =
+        context.size == null ? null : new ExprBuilder(new Scope(globals)).number(context.size);
+    if (value == null || !value.isConstant() || value.low() < 1 || value.low() > MOST_VALUES) {
+      throw new Refusal(
+          context.size == null ? context.RBRACKET().getSymbol() : context.size.start,
+          "the length of a vector is a whole number such as 4, or a parameter of kind whole");
+    }
+    return (int) value.low();
+  }
+
+  private void entry(String entry, FunctionDef.Argument argument, ArgumentContext context) {
     String name = argument.name();
     List<String> offered = signature.offered(entry);
     if (!offered.contains(name)) {
       throw new Refusal(argument.at(), notOffered(entry, name, offered));
     }
+    Signature.Vector vector = signature.vectors().get(name);
+    if (vector != null) {
+      boolean same =
+          vector.length().equals(argument.vector() ? context.size.getText() : "")
+              || vector.length().equals(String.valueOf(argument.length()));
+      if (!same) {
+        throw new Refusal(
+            argument.at(),
+            "'%s' is a vector: write double %1$s[%s]".formatted(name, vector.length()));
+      }
+      return;
+    }
     boolean mode = entry.equals(Program.RADIUS_EFFECTIVE) && name.equals(Signature.MODE);
-    if (mode != (argument.type() == Type.INT)) {
-      throw new Refusal(argument.at(), "'%s' is %s".formatted(name, mode ? "an int" : "a double"));
+    boolean whole = mode || signature.wholes().containsKey(name);
+    if (argument.vector() || whole != (argument.type() == Type.INT)) {
+      String what = whole ? "an int" : "a double";
+      throw new Refusal(
+          argument.at(),
+          "'%s' is %s%s".formatted(name, what, argument.vector() ? ", not a vector" : ""));
     }
   }
 

@@ -16,14 +16,18 @@ public sealed interface Expr {
   /** A literal, or a named constant (M_PI, or one the model defines). */
   record Number(double value, Position at) implements Expr {}
 
-  /** A local variable, an argument, or a loop's counter. */
+  /**
+   * A local variable, an argument, or a loop's counter. An argument that is a vector stands alone
+   * only where it is handed on to a function.
+   */
   record Name(String name, Position at) implements Expr {}
 
   /**
-   * An element of a constant table.
+   * An element of a constant table, or of an argument that is a vector (which never has the name of
+   * a table).
    *
-   * @param index made of literals and loop counters alone, and inside the table for all their
-   *     values
+   * @param index from 0; made of literals, loop counters and WHOLE parameters alone, and inside the
+   *     table for all their values
    */
   record Element(String table, Expr index, Position at) implements Expr {}
 

@@ -95,21 +95,32 @@ final class ExprBuilder {
   private Value call(CallContext context) {
     Position at = Syntax.position(context.start);
     String text = context.NAME().getText();
+    Builtin function = Builtin.named(text).orElse(null);
     List<Value> arguments = new ArrayList<>();
     for (ExprContext argument : context.expr()) {
-      arguments.add(number(argument));
+      arguments.add(function == null ? handedOn(argument) : number(argument));
     }
-    Builtin function = Builtin.named(text).orElse(null);
     if (function == null) {
       return names.invoke(text, arguments, at);
     }
     names.allow(function, at);
     arity(text, function.arity(), arguments.size(), at);
-    if (function == Builtin.JN && !arguments.getFirst().known()) {
-      throw new Refusal(at, "the order of sas_JN is a whole number or a loop's counter");
+    if (function == Builtin.JN && !arguments.getFirst().isWhole()) {
+      throw new Refusal(at, "the order of sas_JN is a whole number: an int");
     }
     return Value.number(
         new Expr.Call(function, exprs(arguments), at), arguments.toArray(Value[]::new));
+  }
+
+  /** A number, or a vector by its bare name. */
+  private Value handedOn(ExprContext context) {
+    if (context instanceof NameContext name) {
+      Value vector = names.vector(name.getText(), Syntax.position(name.start));
+      if (vector != null) {
+        return vector;
+      }
+    }
+    return number(context);
   }
 
   static List<Expr> exprs(List<Value> values) {
@@ -250,13 +261,18 @@ final class ExprBuilder {
 
   private Value conditional(ConditionalContext context) {
     Value test = truth(context.expr(0));
-    Value then = number(context.expr(1));
-    Value otherwise = number(context.expr(2));
+    Value then = names.where(test.expr(), true, () -> number(context.expr(1)));
+    Value otherwise = names.where(test.expr(), false, () -> number(context.expr(2)));
     Expr expr =
         new Expr.Conditional(
             test.expr(), then.expr(), otherwise.expr(), Syntax.position(context.start));
-    return then.isWhole() && otherwise.isWhole()
-        ? Value.whole(expr, test, then, otherwise)
-        : Value.number(expr, test, then, otherwise);
+    if (!then.isWhole() || !otherwise.isWhole()) {
+      return Value.number(expr, test, then, otherwise);
+    }
+    if (!test.known() || !then.known() || !otherwise.known()) {
+      return Value.whole(expr, test, then, otherwise);
+    }
+    long low = Math.min(then.low(), otherwise.low());
+    return Value.whole(expr, low, Math.max(then.high(), otherwise.high()), test, then, otherwise);
   }
 }

@@ -9,8 +9,23 @@ import java.util.List;
  */
 public record FunctionDef(String name, List<Argument> arguments, List<Stmt> body, Position at) {
 
-  /** What a function is given. */
-  public record Argument(Type type, String name, Position at) {}
+  /**
+   * What a function is given.
+   *
+   * @param length how many elements a vector has; 0 where the argument is one number
+   */
+  public record Argument(Type type, String name, int length, Position at) {
+
+    /** One number. */
+    public Argument(Type type, String name, Position at) {
+      this(type, name, 0, at);
+    }
+
+    /** Whether it is a vector, of doubles then. */
+    public boolean vector() {
+      return length > 0;
+    }
+  }
 
   public FunctionDef {
     arguments = List.copyOf(arguments);

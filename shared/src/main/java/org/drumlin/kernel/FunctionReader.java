@@ -10,7 +10,6 @@ import org.drumlin.kernel.LanguageParser.BlockContext;
 import org.drumlin.kernel.LanguageParser.ChoiceContext;
 import org.drumlin.kernel.LanguageParser.DeclarationContext;
 import org.drumlin.kernel.LanguageParser.DeclaratorContext;
-import org.drumlin.kernel.LanguageParser.ExprContext;
 import org.drumlin.kernel.LanguageParser.LoopContext;
 import org.drumlin.kernel.LanguageParser.NestedContext;
 import org.drumlin.kernel.LanguageParser.ResultContext;
@@ -20,7 +19,6 @@ import org.drumlin.kernel.LanguageParser.StatementContext;
 /** Builds and checks one function. */
 final class FunctionReader {
   private static final int DEEPEST = 200;
-  private static final int MOST_TURNS = 10_000;
 
   private final Scope scope;
   private final ExprBuilder builder;
@@ -31,11 +29,21 @@ final class FunctionReader {
     scope = new Scope(globals);
     builder = new ExprBuilder(scope);
     for (FunctionDef.Argument argument : arguments) {
-      if (argument.type() == Type.INT) {
-        scope.declareWhole(argument.name(), argument.at());
-      } else {
-        scope.declare(argument.name(), Scope.Role.ARGUMENT, argument.at());
-      }
+      argument(globals, argument);
+    }
+  }
+
+  private void argument(Globals globals, FunctionDef.Argument argument) {
+    String name = argument.name();
+    Signature.Whole range = globals.wholes().get(name);
+    if (argument.vector()) {
+      scope.declareVector(name, argument.length(), argument.at());
+    } else if (argument.type() == Type.DOUBLE) {
+      scope.declare(name, Scope.Role.ARGUMENT, argument.at());
+    } else if (range == null) {
+      scope.declareWhole(name, argument.at());
+    } else {
+      scope.declareWhole(name, Scope.Role.ARGUMENT, range.low(), range.high(), argument.at());
     }
   }
 
@@ -70,7 +78,9 @@ final class FunctionReader {
       if (context instanceof ChoiceContext choice) {
         Branches branches = branches(choice, depth);
         if (branches.oneLeaves() && !rest.isEmpty()) {
-          Branches whole = branches.before(sequence(rest, depth + 1));
+          boolean holds = branches.then.returns != Returns.ALWAYS;
+          Part after = scope.where(branches.test, holds, () -> sequence(rest, depth + 1));
+          Branches whole = branches.before(after);
           done.add(whole.statement());
           return new Part(List.copyOf(done), whole.returns());
         }
@@ -120,12 +130,13 @@ final class FunctionReader {
   private Branches branches(ChoiceContext context, int depth) {
     Value test = builder.truth(context.expr());
     Set<String> before = scope.assigned();
-    Part then = block(List.of(context.statement(0)), depth + 1);
+    Part then =
+        scope.where(test.expr(), true, () -> block(List.of(context.statement(0)), depth + 1));
     Set<String> afterThen = scope.assigned();
     scope.assigned(before);
     Part otherwise =
         context.statement().size() > 1
-            ? block(List.of(context.statement(1)), depth + 1)
+            ? scope.where(test.expr(), false, () -> block(List.of(context.statement(1)), depth + 1))
             : new Part(List.of(), Returns.NEVER);
     if (otherwise.returns == Returns.ALWAYS) {
       scope.assigned(afterThen);
@@ -144,7 +155,7 @@ final class FunctionReader {
       Token token = declarator.NAME().getSymbol();
       Position at = Syntax.position(token);
       if (context.type().INT() != null) {
-        wholeConstant(declarator, at);
+        whole(declarator, at, statements);
         continue;
       }
       if (declarator.expr() == null) {
@@ -152,26 +163,32 @@ final class FunctionReader {
           throw new Refusal(at, "expected '= value': '" + token.getText() + "' is const");
         }
         String name = scope.declare(token.getText(), Scope.Role.VARIABLE, at);
-        statements.add(new Stmt.Declare(name, new Expr.Number(0, at), at));
+        statements.add(new Stmt.Declare(Type.DOUBLE, name, new Expr.Number(0, at), at));
         continue;
       }
       Value value = builder.number(declarator.expr());
       Scope.Role role = constant ? Scope.Role.CONSTANT : Scope.Role.VARIABLE;
       String name = scope.declare(token.getText(), role, at);
       scope.assign(name);
-      statements.add(new Stmt.Declare(name, value.expr(), at));
+      statements.add(new Stmt.Declare(Type.DOUBLE, name, value.expr(), at));
     }
     return new Part(statements, Returns.NEVER);
   }
 
-  private void wholeConstant(DeclaratorContext declarator, Position at) {
+  private void whole(DeclaratorContext declarator, Position at, List<Stmt> statements) {
     Value value = declarator.expr() == null ? null : builder.number(declarator.expr());
-    if (value == null || !value.isConstant()) {
+    if (value == null || !value.isWhole() || !value.known()) {
       throw new Refusal(
-          at, "an int outside a loop is a fixed whole number, such as int n = 10; else use double");
+          at,
+          "an int is a whole number known beforehand, such as int n = 10, and keeps its value; else"
+              + " use double");
     }
-    scope.declareWhole(
-        declarator.NAME().getText(), Scope.Role.CONSTANT, value.low(), value.high(), at);
+    String name =
+        scope.declareWhole(
+            declarator.NAME().getText(), Scope.Role.CONSTANT, value.low(), value.high(), at);
+    if (!value.isConstant()) {
+      statements.add(new Stmt.Declare(Type.INT, name, value.expr(), at));
+    }
   }
 
   private Part loop(LoopContext context, int depth) {
@@ -182,17 +199,7 @@ final class FunctionReader {
     TerminalNode counter = context.NAME(0);
     same(counter, context.NAME(1));
     same(counter, context.advance().NAME());
-    long from = bound(context.expr(0));
-    long end = bound(context.expr(1)) + (context.op.getType() == LanguageLexer.LESS ? 0 : 1);
-    long step = context.advance().expr() == null ? 1 : bound(context.advance().expr());
-    if (step < 1) {
-      throw new Refusal(context.advance().start, "a loop counts upwards: its step is at least 1");
-    }
-    long turns = end <= from ? 0 : (end - from + step - 1) / step;
-    if (turns > MOST_TURNS) {
-      throw new Refusal(
-          at, "this loop runs %,d times; at most %,d are allowed".formatted(turns, MOST_TURNS));
-    }
+    Counting counting = Counting.of(context, builder);
     Set<String> before = scope.assigned();
     long cost = builder.operations() + scope.calls() + operations;
     boolean outer = inLoop;
@@ -202,24 +209,32 @@ final class FunctionReader {
         scope.declareWhole(
             counter.getText(),
             Scope.Role.COUNTER,
-            from,
-            from + Math.max(0, turns - 1) * step,
+            counting.low(),
+            counting.high(),
             Syntax.position(counter.getSymbol()));
     Part part = block(List.of(context.statement()), depth + 1);
     scope.leave();
     inLoop = outer;
-    if (turns == 0) {
+    if (counting.least() == 0) {
       scope.assigned(before);
     }
     long once = builder.operations() + scope.calls() + operations - cost;
-    operations += Math.max(0, turns - 1) * once;
+    operations += Math.max(0, counting.most() - 1) * once;
     if (operations > Globals.MOST_OPERATIONS) {
       throw new Refusal(
           at,
           "this loop asks for more than %,d operations at each q"
               .formatted(Globals.MOST_OPERATIONS));
     }
-    Stmt statement = new Stmt.For(name, (int) from, (int) end, (int) step, part.statements, at);
+    Stmt statement =
+        new Stmt.For(
+            name,
+            counting.from().expr(),
+            counting.end().expr(),
+            counting.step(),
+            (int) counting.most(),
+            part.statements,
+            at);
     return new Part(List.of(statement), Returns.NEVER);
   }
 
@@ -228,17 +243,6 @@ final class FunctionReader {
       throw new Refusal(
           name.getSymbol(), "expected the loop's counter '" + counter.getText() + "'");
     }
-  }
-
-  private long bound(ExprContext context) {
-    Value value = builder.number(context);
-    if (!value.isConstant()) {
-      throw new Refusal(
-          context.start,
-          "a loop's bounds are whole numbers known beforehand, so that it ends for certain; to stop"
-              + " at a parameter, run to its largest value and put an if inside");
-    }
-    return value.low();
   }
 
   private Part result(ResultContext context) {

@@ -10,10 +10,22 @@ final class Globals {
   /** Most operations a body may ask for at one q, loops run out and calls followed. */
   static final long MOST_OPERATIONS = 200_000;
 
+  private final Map<String, Signature.Whole> wholes;
   private final Map<String, Value> constants = new LinkedHashMap<>();
   private final Map<String, Table> tables = new LinkedHashMap<>();
   private final Map<String, FunctionDef> functions = new LinkedHashMap<>();
   private final Map<String, Long> operations = new LinkedHashMap<>();
+
+  /**
+   * @param wholes the WHOLE parameters, with what they may be
+   */
+  Globals(Map<String, Signature.Whole> wholes) {
+    this.wholes = wholes;
+  }
+
+  Map<String, Signature.Whole> wholes() {
+    return wholes;
+  }
 
   Map<String, Value> constants() {
     return constants;
@@ -34,6 +46,28 @@ final class Globals {
 
   long operations(String function) {
     return operations.getOrDefault(function, 0L);
+  }
+
+  /** Refuses what a function of the model cannot be handed. */
+  void checkArgument(FunctionDef callee, FunctionDef.Argument argument, Value given) {
+    String what = "";
+    if (given.isVector() != argument.vector()) {
+      what = argument.vector() ? "a vector, by its name alone," : "a number";
+    } else if (given.isVector() && given.high() < argument.length()) {
+      what = "a vector of " + argument.length();
+    } else if (argument.type() == Type.INT && !given.isWhole()) {
+      what = "a whole number";
+    } else if (argument.type() == Type.INT && wholes.containsKey(argument.name())) {
+      Signature.Whole range = wholes.getOrDefault(argument.name(), new Signature.Whole(0, 0));
+      if (!given.known() || given.low() < range.low() || given.high() > range.high()) {
+        what = "a whole number from %d to %d".formatted(range.low(), range.high());
+      }
+    }
+    if (!what.isEmpty()) {
+      throw new Refusal(
+          given.expr().at(),
+          "%s asks for %s as '%s'".formatted(callee.name(), what, argument.name()));
+    }
   }
 
   /** Refuses a name that already means something everywhere. */

@@ -1,6 +1,8 @@
 package org.drumlin.kernel;
 
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the names in an expression mean where it stands. */
 interface Names {
@@ -9,8 +11,18 @@ interface Names {
 
   Value element(String table, Value index, Position at);
 
+  /** A vector, where the name is one; null where it is not. */
+  default @Nullable Value vector(String name, Position at) {
+    return null;
+  }
+
   /** A call of what is not a function of the language. */
   Value invoke(String function, List<Value> arguments, Position at);
+
+  /** Builds something of which a test is known to hold, or not to. */
+  default <T> T where(Expr test, boolean holds, Supplier<T> built) {
+    return built.get();
+  }
 
   /** Refuses functions of the language that have no place here. */
   default void allow(Builtin function, Position at) {}

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The names of one function, block within block, and which of them have a value by now. */
@@ -32,6 +34,7 @@ final class Scope implements Names {
   private final Deque<Map<String, Local>> blocks = new ArrayDeque<>();
   private final Set<String> used = new HashSet<>();
   private Set<String> assigned = new HashSet<>();
+  private List<Narrowing> narrowings = List.of();
   private long calls;
 
   Scope(Globals globals) {
@@ -76,7 +79,13 @@ final class Scope implements Names {
     assigned.add(unique);
   }
 
-  /** An int with a known range: a counter or a constant. */
+  /** A vector of doubles: an argument. */
+  void declareVector(String name, int length, Position at) {
+    String unique = unique(name, at);
+    put(name, new Local(unique, Role.ARGUMENT, Value.vector(new Expr.Name(unique, at), length)));
+  }
+
+  /** An int with a known range: a counter, a constant, a WHOLE parameter. */
   String declareWhole(String name, Role role, long low, long high, Position at) {
     String unique = unique(name, at);
     put(name, new Local(unique, role, Value.whole(new Expr.Name(unique, at), low, high)));
@@ -170,28 +179,55 @@ final class Scope implements Names {
     }
     Expr expr = new Expr.Name(local.unique, at);
     Value value = local.value;
+    if (value.isVector()) {
+      throw new Refusal(at, "'%s' is a vector: write %1$s[i]".formatted(name));
+    }
     if (value.known()) {
-      return Value.whole(expr, value.low(), value.high());
+      return narrowed(local.unique, value, expr);
     }
     return value.isWhole() ? Value.whole(expr) : Value.number(expr);
   }
 
+  /** With what the tests around it say; contradictions are left alone: that way is never gone. */
+  private Value narrowed(String unique, Value value, Expr expr) {
+    long low = value.low();
+    long high = value.high();
+    for (Narrowing narrowing : narrowings) {
+      if (narrowing.name().equals(unique)
+          && Math.max(low, narrowing.low()) <= Math.min(high, narrowing.high())) {
+        low = Math.max(low, narrowing.low());
+        high = Math.min(high, narrowing.high());
+      }
+    }
+    return Value.whole(expr, low, high);
+  }
+
+  @Override
+  public <T> T where(Expr test, boolean holds, Supplier<T> built) {
+    List<Narrowing> outer = narrowings;
+    narrowings = Stream.concat(outer.stream(), Narrowing.of(test, holds).stream()).toList();
+    T result = built.get();
+    narrowings = outer;
+    return result;
+  }
+
+  @Override
+  public @Nullable Value vector(String name, Position at) {
+    Local local = find(name);
+    return local == null || !local.value.isVector()
+        ? null
+        : Value.vector(new Expr.Name(local.unique, at), (int) local.value.high());
+  }
+
   @Override
   public Value element(String table, Value index, Position at) {
-    Table found = globals.tables().get(table);
-    if (found == null) {
-      if (find(table) != null || globals.constantNames().contains(table)) {
-        throw new Refusal(at, "'" + table + "' is a number, not a table");
-      }
+    Value vector = vector(table, at);
+    long size = vector == null ? table(table, at).values().size() : vector.high();
+    if (!index.isWhole() || !index.known()) {
       throw new Refusal(
-          at,
-          "unknown table '" + table + "'" + Suggestion.phrase(table, globals.tables().keySet()));
+          index.expr().at(),
+          "an index is made of whole numbers, loop counters and whole parameters alone");
     }
-    if (!index.known()) {
-      throw new Refusal(
-          index.expr().at(), "an index is made of whole numbers and loop counters alone");
-    }
-    int size = found.values().size();
     if (index.low() < 0 || index.high() >= size) {
       throw new Refusal(
           index.expr().at(),
@@ -199,6 +235,18 @@ final class Scope implements Names {
               .formatted(table, size, index.low(), index.high()));
     }
     return Value.number(new Expr.Element(table, index.expr(), at), index);
+  }
+
+  private Table table(String name, Position at) {
+    Table found = globals.tables().get(name);
+    if (found != null) {
+      return found;
+    }
+    if (find(name) != null || globals.constantNames().contains(name)) {
+      throw new Refusal(at, "'" + name + "' is a number, not a table");
+    }
+    throw new Refusal(
+        at, "unknown table '" + name + "'" + Suggestion.phrase(name, globals.tables().keySet()));
   }
 
   @Override
@@ -209,12 +257,7 @@ final class Scope implements Names {
     }
     ExprBuilder.arity(function, callee.arguments().size(), arguments.size(), at);
     for (int i = 0; i < arguments.size(); i++) {
-      FunctionDef.Argument argument = callee.arguments().get(i);
-      if (argument.type() == Type.INT && !arguments.get(i).isWhole()) {
-        throw new Refusal(
-            arguments.get(i).expr().at(),
-            "%s asks for a whole number as '%s'".formatted(function, argument.name()));
-      }
+      globals.checkArgument(callee, callee.arguments().get(i), arguments.get(i));
     }
     calls += globals.operations(function);
     return Value.number(

@@ -14,12 +14,13 @@ public sealed interface Stmt {
   Position at();
 
   /**
-   * A new local variable of type double.
+   * A new local variable.
    *
+   * @param type an INT keeps its value, made of literals, loop counters and WHOLE parameters
    * @param value its first value; 0 when the text gives none (it is then assigned before it is
    *     read)
    */
-  record Declare(String name, Expr value, Position at) implements Stmt {}
+  record Declare(Type type, String name, Expr value, Position at) implements Stmt {}
 
   /** A new value for a local variable (never for an argument or a counter). */
   record Assign(String name, Expr value, Position at) implements Stmt {}
@@ -31,10 +32,16 @@ public sealed interface Stmt {
   record If(Expr test, List<Stmt> then, List<Stmt> otherwise, Position at) implements Stmt {}
 
   /**
-   * A loop whose counter takes from, from + step, … while below {@code end}: all known here, so it
-   * may be unrolled. Its body does not return.
+   * A loop whose counter takes from, from + step, … while it is below {@code end}, or above it
+   * where the step is negative. Its body does not return.
+   *
+   * @param from made of literals, counters of outer loops and WHOLE parameters: known once these
+   *     parameters are, so that the loop may be unrolled
+   * @param end of the same kind; not reached
+   * @param step not 0
+   * @param most how often it runs at most, whatever the parameters
    */
-  record For(String counter, int from, int end, int step, List<Stmt> body, Position at)
+  record For(String counter, Expr from, Expr end, int step, int most, List<Stmt> body, Position at)
       implements Stmt {}
 
   /**

@@ -4,7 +4,7 @@ package org.drumlin.kernel;
 public enum Type {
   /** A double; all of the physics. */
   DOUBLE("double"),
-  /** A whole number known before anything is computed: a loop's counter, an index. */
+  /** A whole number known before anything is computed: a counter, an index, a WHOLE parameter. */
   INT("int");
 
   private final String keyword;

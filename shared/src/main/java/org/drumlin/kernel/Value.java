@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * An expression with what is known of it while it is built.
  *
- * @param known whether its value is whole and between low and high whatever the parameters: made of
- *     literals and counters alone
+ * @param known whether it is known once the WHOLE parameters are: made of them, of literals and of
+ *     counters alone. A whole number is then between low and high whatever these parameters are
  * @param depth how deep its tree is
  */
 record Value(Expr expr, Kind kind, boolean known, long low, long high, int depth) {
@@ -18,7 +18,8 @@ record Value(Expr expr, Kind kind, boolean known, long low, long high, int depth
   enum Kind {
     NUMBER,
     WHOLE,
-    TRUTH
+    TRUTH,
+    VECTOR
   }
 
   static Value number(Expr expr, Value... parts) {
@@ -26,7 +27,13 @@ record Value(Expr expr, Kind kind, boolean known, long low, long high, int depth
   }
 
   static Value truth(Expr expr, Value... parts) {
-    return new Value(expr, Kind.TRUTH, false, 0, 0, deeper(expr, parts));
+    boolean known = Arrays.stream(parts).allMatch(Value::known);
+    return new Value(expr, Kind.TRUTH, known, 0, 0, deeper(expr, parts));
+  }
+
+  /** A vector of so many elements, to be handed on. */
+  static Value vector(Expr expr, int length) {
+    return new Value(expr, Kind.VECTOR, false, length, length, 1);
   }
 
   static Value whole(Expr expr, Value... parts) {
@@ -50,9 +57,13 @@ record Value(Expr expr, Kind kind, boolean known, long low, long high, int depth
     return kind == Kind.WHOLE;
   }
 
+  boolean isVector() {
+    return kind == Kind.VECTOR;
+  }
+
   /** Whether it is one whole number, whatever happens. */
   boolean isConstant() {
-    return known && low == high;
+    return kind == Kind.WHOLE && known && low == high;
   }
 
   private static int deeper(Expr expr, Value... parts) {

@@ -48,12 +48,31 @@ public sealed interface Model {
 
   /**
    * Particles that see each other, P@S: I(q) = scale * volfraction / V * F² S + background, or with
-   * the beta approximation (structure_factor_mode 1).
+   * the beta approximation (structure_factor_mode 1, only where the particle has an amplitude). The
+   * particle's parameters keep their names.
    *
-   * @param names the outer name of each of the structure factor's parameters
+   * @param names the outer name of each of the structure factor's parameters but scale and
+   *     background; that of volfraction may be one of the particle's own parameters
    */
   record Interacting(ModelInfo info, Body form, Body structure, Map<String, String> names)
       implements Model {
+    /** The structure factor's own names of what the particle tells it. */
+    public static final String VOLUME_FRACTION = "volfraction";
+
+    public static final String RADIUS_EFFECTIVE = "radius_effective";
+
+    /**
+     * WHOLE, where the particle has an amplitude: 0 for P S, 1 for the beta approximation. Absent:
+     * 0.
+     */
+    public static final String STRUCTURE_FACTOR_MODE = "structure_factor_mode";
+
+    /**
+     * WHOLE, where the particle has radii: 0 for radius_effective as given, else which of the
+     * particle's radii takes its place. Absent: 0.
+     */
+    public static final String RADIUS_EFFECTIVE_MODE = "radius_effective_mode";
+
     public Interacting {
       names = Map.copyOf(names);
     }

@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.drumlin.kernel.FunctionDef;
 import org.drumlin.kernel.ModelBody;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.Position;
@@ -30,6 +34,7 @@ public final class ModelFile {
   public static final String SUFFIX = ".model";
 
   private static final String DIVIDER = "---";
+  private static final int MOST_PARAMETERS = 2000;
   static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
   private static final List<String> KEYS =
       List.of(
@@ -38,6 +43,7 @@ public final class ModelFile {
           "category",
           "description",
           "orientation",
+          "structure_factor",
           "parameters",
           "radius_effective",
           "references");
@@ -96,20 +102,26 @@ public final class ModelFile {
    * @throws ModelException where the file cannot be read, or at the first mistake, naming the file
    */
   public static ModelFile read(Path file) throws ModelException {
-    String name = String.valueOf(file.getFileName());
+    try {
+      return parse(text(file));
+    } catch (ModelException e) {
+      throw e.in(String.valueOf(file.getFileName()));
+    }
+  }
+
+  /** The text of a file in UTF-8. */
+  static String text(Path file) throws ModelException {
     try {
       if (Files.size(file) > 4L * LARGEST) {
-        throw new ModelException(name + ": this file is too large to be a model");
+        throw new ModelException("this file is too large to be a model");
       }
-      return parse(Files.readString(file));
+      return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw new ModelException(name + ": this file is not a text in UTF-8");
+      throw new ModelException("this file is not a text in UTF-8");
     } catch (NoSuchFileException e) {
-      throw new ModelException(name + ": there is no such file");
+      throw new ModelException("there is no such file");
     } catch (IOException e) {
-      throw new ModelException(name + ": the file cannot be read: " + e.getMessage());
-    } catch (ModelException e) {
-      throw e.at().isPresent() ? e.in(name) : e;
+      throw new ModelException("the file cannot be read: " + e.getMessage());
     }
   }
 
@@ -128,24 +140,7 @@ public final class ModelFile {
    * @throws ModelException at the first mistake of the body, with its line and column in the file
    */
   public Model.Body model() throws ModelException {
-    Set<String> parameters = new LinkedHashSet<>();
-    Set<String> volumes = new LinkedHashSet<>();
-    Set<String> idle = new LinkedHashSet<>();
-    for (ParameterInfo parameter : info.parameters()) {
-      if (Conventions.NAMES.contains(parameter.name())) {
-        continue;
-      }
-      switch (parameter.kind()) {
-        case ORIENTATION -> idle.add(parameter.name());
-        case VOLUME -> volumes.add(parameter.name());
-        default -> {}
-      }
-      if (parameter.kind() != ParameterInfo.Kind.ORIENTATION) {
-        parameters.add(parameter.name());
-      }
-    }
-    Program program =
-        ModelBody.parse(body, bodyLine, new Signature(symmetry, parameters, volumes, idle));
+    Program program = ModelBody.parse(body, bodyLine, signature());
     boolean gives = program.function(Program.RADIUS_EFFECTIVE).isPresent();
     if (gives == modes.isEmpty()) {
       throw new ModelException(
@@ -154,7 +149,75 @@ public final class ModelFile {
               ? "expected 'radius_effective:' with a name for each mode of that function"
               : "the header names radii, but the body has no function radius_effective");
     }
+    if (info.structureFactor()) {
+      checkStructureFactor(program);
+    }
     return new Model.Body(info, program, true);
+  }
+
+  private Signature signature() {
+    Set<String> parameters = new LinkedHashSet<>();
+    Set<String> volumes = new LinkedHashSet<>();
+    Set<String> idle = new LinkedHashSet<>();
+    Map<String, Signature.Whole> wholes = new HashMap<>();
+    Map<String, Signature.Vector> vectors = new HashMap<>();
+    for (ParameterInfo parameter : info.parameters()) {
+      if (Conventions.NAMES.contains(parameter.name())) {
+        continue;
+      }
+      String name = parameter.element().map(ParameterInfo.Element::vector).orElse(parameter.name());
+      switch (parameter.kind()) {
+        case ORIENTATION -> idle.add(name);
+        case VOLUME -> volumes.add(name);
+        case WHOLE ->
+            wholes.put(name, new Signature.Whole((int) parameter.lower(), (int) parameter.upper()));
+        default -> {}
+      }
+      if (parameter.kind() != ParameterInfo.Kind.ORIENTATION) {
+        parameters.add(name);
+      }
+      parameter
+          .element()
+          .ifPresent(e -> {
+            String length = e.length().orElse(String.valueOf(e.index()));
+            vectors.put(name, new Signature.Vector(length, e.index()));
+          });
+    }
+    return new Signature(symmetry, parameters, volumes, idle, wholes, vectors);
+  }
+
+  /** An S(q) is a number at each q: nothing to square, to average over angles or to divide by. */
+  private void checkStructureFactor(Program program) throws ModelException {
+    for (String excess :
+        List.of(Program.FQ, Program.FORM_VOLUME, Program.SHELL_VOLUME, Program.RADIUS_EFFECTIVE)) {
+      Optional<FunctionDef> function = program.function(excess);
+      if (function.isPresent()) {
+        throw new ModelException(
+            function.get().at(),
+            "a structure factor has a function Iq, which gives S(q), and no " + excess);
+      }
+    }
+  }
+
+  private boolean readStructureFactor(Set<String> parameters) throws ModelException {
+    switch (header.text("structure_factor", "false")) {
+      case "true" -> {}
+      case "false" -> {
+        return false;
+      }
+      default -> throw new ModelException(place("structure_factor"), "expected true or false");
+    }
+    for (String needed : List.of("radius_effective", "volfraction")) {
+      if (!parameters.contains(needed)) {
+        throw new ModelException(
+            place("structure_factor"),
+            "a structure factor has a parameter '%s', which P@S shares with P".formatted(needed));
+      }
+    }
+    if (symmetry != Symmetry.NONE) {
+      throw new ModelException(place("orientation"), "a structure factor has no orientation");
+    }
+    return true;
   }
 
   private Symmetry readSymmetry() throws ModelException {
@@ -178,16 +241,29 @@ public final class ModelFile {
       throw new ModelException(
           place("name"), "a model's name is made of letters, digits and _: '" + name + "'");
     }
-    List<ParameterInfo> parameters = new ArrayList<>(Conventions.PARAMETERS);
+    List<ParameterInfo> own = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    ParameterReader reader = new ParameterReader();
     for (Header item : header.list("parameters")) {
-      ParameterInfo parameter = ParameterReader.read(item);
-      if (!names.add(parameter.name())) {
-        throw new ModelException(
-            item.at(), "the parameter '" + parameter.name() + "' is given twice");
+      List<ParameterInfo> read = reader.read(item);
+      read.getFirst().element().ifPresent(e -> names.add(e.vector()));
+      for (ParameterInfo parameter : read) {
+        if (!names.add(parameter.name())) {
+          throw new ModelException(
+              item.at(), "the parameter '" + parameter.name() + "' is given twice");
+        }
+        own.add(parameter);
       }
-      parameters.add(parameter);
+      if (own.size() > MOST_PARAMETERS) {
+        throw new ModelException(
+            item.at(),
+            "a model has at most %,d parameters, elements of vectors counted"
+                .formatted(MOST_PARAMETERS));
+      }
     }
+    boolean structureFactor = readStructureFactor(names);
+    List<ParameterInfo> parameters = new ArrayList<>(Conventions.parameters(structureFactor));
+    parameters.addAll(own);
     return new ModelInfo(
         name,
         header.text("title"),
@@ -195,7 +271,7 @@ public final class ModelFile {
         header.text("description", ""),
         parameters,
         texts("references"),
-        false,
+        structureFactor,
         modes);
   }
 

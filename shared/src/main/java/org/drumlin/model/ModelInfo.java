@@ -2,6 +2,7 @@ package org.drumlin.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a screen or a document needs to know of a model, without its body.
@@ -23,6 +24,9 @@ public record ModelInfo(
     boolean structureFactor,
     List<String> radiusModes) {
 
+  /** The category of models put together by {@code +}, {@code *} and {@code @}. */
+  public static final String COMPOSITION = "composition";
+
   public ModelInfo {
     parameters = List.copyOf(parameters);
     references = List.copyOf(references);
@@ -31,5 +35,27 @@ public record ModelInfo(
 
   public Optional<ParameterInfo> parameter(String parameter) {
     return parameters.stream().filter(p -> p.name().equals(parameter)).findFirst();
+  }
+
+  /**
+   * What there is to know of several models put together.
+   *
+   * @param joint between their titles
+   */
+  static ModelInfo composition(
+      String name,
+      String joint,
+      String description,
+      List<ModelInfo> parts,
+      List<ParameterInfo> parameters) {
+    return new ModelInfo(
+        name,
+        parts.stream().map(ModelInfo::title).collect(Collectors.joining(joint)),
+        COMPOSITION,
+        description,
+        parameters,
+        parts.stream().flatMap(part -> part.references().stream()).distinct().toList(),
+        false,
+        List.of());
   }
 }

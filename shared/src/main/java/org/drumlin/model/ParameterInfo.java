@@ -1,6 +1,8 @@
 package org.drumlin.model;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A parameter of a model, with sasmodels' name.
@@ -10,6 +12,8 @@ import java.util.Optional;
  * @param upper hard limit, may be +infinity
  * @param polydisperse whether it may have a distribution
  * @param element which element of a vector it is, where it is one
+ * @param choices of a WHOLE parameter that stands for cases: what each value from 0 on means; else
+ *     empty
  */
 public record ParameterInfo(
     String name,
@@ -20,7 +24,36 @@ public record ParameterInfo(
     Kind kind,
     boolean polydisperse,
     String description,
-    Optional<Element> element) {
+    Optional<Element> element,
+    List<String> choices) {
+
+  public ParameterInfo {
+    choices = List.copyOf(choices);
+  }
+
+  /** A parameter whose values have no names. */
+  public ParameterInfo(
+      String name,
+      String unit,
+      double defaultValue,
+      double lower,
+      double upper,
+      Kind kind,
+      boolean polydisperse,
+      String description,
+      Optional<Element> element) {
+    this(
+        name,
+        unit,
+        defaultValue,
+        lower,
+        upper,
+        kind,
+        polydisperse,
+        description,
+        element,
+        List.of());
+  }
 
   /** A parameter that is no element of a vector. */
   public ParameterInfo(
@@ -33,6 +66,21 @@ public record ParameterInfo(
       boolean polydisperse,
       String description) {
     this(name, unit, defaultValue, lower, upper, kind, polydisperse, description, Optional.empty());
+  }
+
+  /** The same parameter as a composition names it; its vector and its vector's length too. */
+  ParameterInfo renamed(UnaryOperator<String> outer) {
+    return new ParameterInfo(
+        outer.apply(name),
+        unit,
+        defaultValue,
+        lower,
+        upper,
+        kind,
+        polydisperse,
+        description,
+        element.map(e -> new Element(outer.apply(e.vector()), e.index(), e.length().map(outer))),
+        choices);
   }
 
   /** What a parameter is to the model. */

@@ -55,7 +55,9 @@ final class ModelBodyTest {
     assertInstanceOf(Stmt.Declare.class, body.get(2));
     assertInstanceOf(Stmt.SinCos.class, body.get(3));
     Stmt.For loop = assertInstanceOf(Stmt.For.class, body.get(4));
-    assertEquals(List.of(0, 3, 1), List.of(loop.from(), loop.end(), loop.step()));
+    assertEquals(0, assertInstanceOf(Expr.Number.class, loop.from()).value());
+    assertEquals(3, assertInstanceOf(Expr.Number.class, loop.end()).value());
+    assertEquals(List.of(1, 3), List.of(loop.step(), loop.most()));
     Stmt.Assign assign = assertInstanceOf(Stmt.Assign.class, loop.body().getFirst());
     assertEquals("total", assign.name());
     assertEquals(BinaryOp.ADD, assertInstanceOf(Expr.Binary.class, assign.value()).op());
@@ -136,11 +138,15 @@ final class ModelBodyTest {
         "double x; if (q < 1) x = 1; return x; => 'x' may not have a value yet; give it one where it is declared",
         "if (q < 1) { double x = 1; } return x; => unknown name 'x'",
         "while (q < 1) q = q + 1; return q; => 'while' may run for ever; write for (int i = 0; i < N; i++) with a whole number N",
-        "for (int i = 0; i < radius; i++) { } return q; => a loop's bounds are whole numbers known beforehand, so that it ends for certain; to stop at a parameter, run to its largest value and put an if inside",
+        "for (int i = 0; i < radius; i++) { } return q; => a loop's bounds are whole numbers known beforehand (parameters of kind whole among them), so that it ends for certain; to stop at another parameter, run to its largest value and put an if inside",
         "for (int i = 0; i < 20000; i++) { } return q; => this loop runs 20,000 times; at most 10,000 are allowed",
-        "for (int i = 5; i > 0; i--) { } return q; => expected '<' or '<=', found '>'",
+        "for (int i = 5; i != 0; i--) { } return q; => expected '<', '<=', '>' or '>=', found '!='",
+        "for (int i = 5; i > 0; i++) { } return q; => a loop with '>' counts downwards: write i--",
+        "for (int i = 0; i <= 5; i -= 1) { } return q; => a loop with '<=' counts upwards: write i++",
+        "for (int i = 5; i >= 0; i -= 0.5) { } return q; => a loop's step is a whole number, at least 1",
+        "for (int i = 0; i < 5; +i) { } return q; => expected '++', '-' or a name, found '+'",
         "for (int i = 0; i < 5; j++) { } return q; => expected the loop's counter 'i'",
-        "for (int i = 0; i < 5; i += 0) { } return q; => a loop counts upwards: its step is at least 1",
+        "for (int i = 0; i < 5; i += 0) { } return q; => a loop's step is a whole number, at least 1",
         "for (double i = 0; i < 5; i++) { } return q; => a loop counts in whole numbers: write int",
         "for (int i = 0; i < 5; i++) { i = 2; } return q; => 'i' is the loop's counter: only the loop changes it",
         "for (int i = 0; i < 5; i++) { return q; } return q; => no return from inside a loop: keep the value in a variable, return it after",
@@ -153,7 +159,7 @@ final class ModelBodyTest {
         "return (q; => expected an operator or ')', found ';'",
         "x + 1; return q; => expected '=', '+=', '-=', '*=' or '/=', found '+'",
         "float x = 1; return x; => there is no type 'float' here; write double (or int for a loop)",
-        "int n = q; return q; => an int outside a loop is a fixed whole number, such as int n = 10; else use double",
+        "int n = q; return q; => an int is a whole number known beforehand, such as int n = 10, and keeps its value; else use double",
         "return q; return sld; => this is never reached: the function has returned by then",
         "if (q < 1) return 1; => expected 'return value;' on every way through this function",
         "double x = 1; => expected 'return value;' before this function ends",
@@ -161,7 +167,7 @@ final class ModelBodyTest {
         "switch (q) { } return q; => there is no 'switch'; write if and else",
         "return t[0]; => unknown table 't'",
         "return q[0]; => 'q' is a number, not a table",
-        "return sas_JN(q, 1); => the order of sas_JN is a whole number or a loop's counter",
+        "return sas_JN(q, 1); => the order of sas_JN is a whole number: an int",
         "SINCOS(q, s, c); return s; => unknown name 's'",
         "double s; SINCOS(q, s, s); return s; => SINCOS needs two different variables",
         "return *q; => expected a value, found '*'",
@@ -204,7 +210,7 @@ final class ModelBodyTest {
         "const double w[] = 1; => line 1, column 14: the values of a table are written in braces: {1.0, 2.0}",
         "const int n = 1.5; => line 1, column 15: expected a whole number",
         "const double w[] = {1, 2}; double f(double x) { return w[2]; } => line 1, column 58: 'w' has 2 values, counted from 0; this index goes from 2 to 2",
-        "const double w[] = {1, 2}; double f(double x) { return w[x]; } => line 1, column 58: an index is made of whole numbers and loop counters alone",
+        "const double w[] = {1, 2}; double f(double x) { return w[x]; } => line 1, column 58: an index is made of whole numbers, loop counters and whole parameters alone",
         "const double w[] = {1, 2}; double f(double x) { return w; } => line 1, column 56: 'w' is a table: write w[i]",
         "const double z = sas_J1(2.0); => line 1, column 18: 'sas_J1' is only there inside models",
         "Iq(q) { return q; } => line 1, column 1: expected a function or a constant, found 'Iq'",

@@ -152,9 +152,21 @@ final class ModelFuzzTest {
   private static Model runnable(Model.Body model) {
     TreeWalker walker = new TreeWalker(model.program());
     for (FunctionDef function : model.program().functions()) {
-      walker.call(function, function.names().stream().mapToDouble(name -> 1).toArray());
+      walker.call(
+          function,
+          TreeWalker.places(function).stream().mapToDouble(place -> usual(model, place)).toArray());
     }
     return model;
+  }
+
+  /** 1, or the least of a whole parameter, which may not be 1. */
+  private static double usual(Model.Body model, String place) {
+    return model
+        .info()
+        .parameter(place)
+        .filter(p -> p.kind() == ParameterInfo.Kind.WHOLE)
+        .map(ParameterInfo::lower)
+        .orElse(1.0);
   }
 
   private static String mangled(Random random, String seed) {

@@ -1,5 +1,6 @@
 package org.drumlin.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,33 @@ public final class TreeWalker {
     this.program = program;
   }
 
-  /** The value of a function for its arguments, in order. */
+  /** The value of a function for its arguments, in order; a vector's elements one by one. */
   public double call(FunctionDef function, double... arguments) {
+    List<String> places = places(function);
+    if (places.size() != arguments.length) {
+      throw new AssertionError(function.name() + " takes " + places);
+    }
     Map<String, Double> frame = new HashMap<>();
     for (int i = 0; i < arguments.length; i++) {
-      frame.put(function.arguments().get(i).name(), arguments[i]);
+      frame.put(places.get(i), arguments[i]);
     }
     return run(function.body(), frame)
         .orElseThrow(() -> new AssertionError(function.name() + " returned nothing"));
+  }
+
+  /** What {@link #call} takes: {@code radius}, {@code thickness[0]}, {@code thickness[1]}… */
+  public static List<String> places(FunctionDef function) {
+    List<String> places = new ArrayList<>();
+    for (FunctionDef.Argument argument : function.arguments()) {
+      if (argument.vector()) {
+        for (int i = 0; i < argument.length(); i++) {
+          places.add(argument.name() + "[" + i + "]");
+        }
+      } else {
+        places.add(argument.name());
+      }
+    }
+    return places;
   }
 
   private OptionalDouble run(List<Stmt> statements, Map<String, Double> frame) {
@@ -57,11 +77,19 @@ public final class TreeWalker {
         return run(holds(choice.test(), frame) ? choice.then() : choice.otherwise(), frame);
       }
       case Stmt.For loop -> {
-        for (int i = loop.from(); i < loop.end(); i += loop.step()) {
+        int end = (int) value(loop.end(), frame);
+        int turns = 0;
+        for (int i = (int) value(loop.from(), frame);
+            loop.step() > 0 ? i < end : i > end;
+            i += loop.step()) {
           frame.put(loop.counter(), (double) i);
           if (run(loop.body(), frame).isPresent()) {
             throw new AssertionError("a return inside a loop: " + loop.at());
           }
+          turns++;
+        }
+        if (turns > loop.most()) {
+          throw new AssertionError("a loop that runs more often than promised: " + loop.at());
         }
       }
       case Stmt.Return r -> {
@@ -94,8 +122,13 @@ public final class TreeWalker {
     return switch (expr) {
       case Expr.Number n -> n.value();
       case Expr.Name n -> Objects.requireNonNull(frame.get(n.name()), n.name());
-      case Expr.Element e ->
-          program.table(e.table()).orElseThrow().values().get((int) value(e.index(), frame));
+      case Expr.Element e -> {
+        int index = (int) value(e.index(), frame);
+        Double element = frame.get(e.table() + "[" + index + "]");
+        yield element == null
+            ? program.table(e.table()).orElseThrow().values().get(index)
+            : element;
+      }
       case Expr.Unary u -> -value(u.operand(), frame);
       case Expr.Binary b -> {
         double left = value(b.left(), frame);
@@ -111,8 +144,23 @@ public final class TreeWalker {
       case Expr.Conditional c -> value(holds(c.test(), frame) ? c.then() : c.otherwise(), frame);
       case Expr.Call c -> builtin(c.function(), values(c.arguments(), frame));
       case Expr.Invoke i ->
-          call(program.function(i.function()).orElseThrow(), values(i.arguments(), frame));
+          invoke(program.function(i.function()).orElseThrow(), i.arguments(), frame);
     };
+  }
+
+  private double invoke(FunctionDef function, List<Expr> given, Map<String, Double> frame) {
+    List<Double> all = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      int length = function.arguments().get(i).length();
+      if (length == 0) {
+        all.add(value(given.get(i), frame));
+      }
+      for (int j = 0; j < length; j++) {
+        String vector = ((Expr.Name) given.get(i)).name();
+        all.add(Objects.requireNonNull(frame.get(vector + "[" + j + "]"), vector));
+      }
+    }
+    return call(function, all.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private double[] values(List<Expr> arguments, Map<String, Double> frame) {
