@@ -1,11 +1,16 @@
 package org.drumlin.engine;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.drumlin.kernel.ModelException;
 
 /** The engine on an OpenCL device. A broken driver may end the process: for the runner's alone. */
 public final class OpenClEngine implements Engine {
+  private static final Duration LISTING = Duration.ofSeconds(30);
+
   private final OpenClSession session;
   private final Watchdog watchdog;
   private final Crew crew;
@@ -40,13 +45,32 @@ public final class OpenClEngine implements Engine {
   /**
    * Opens a device.
    *
+   * @param wanted its number or a part of its name; without it the first GPU, else the first device
    * @param threads that prepare parameter sets, the caller's included
    * @param end ends the process when the driver hangs; given the reason, for a person
-   * @throws OpenClException when the device cannot be opened
+   * @throws OpenClException when there is no such device, or it cannot be opened
    */
-  public static OpenClEngine open(OpenClDevice device, int threads, Consumer<String> end)
+  public static OpenClEngine open(Optional<String> wanted, int threads, Consumer<String> end)
       throws OpenClException {
-    return open(device, threads, end, device.twice());
+    Devices devices;
+    try (Watchdog watchdog = new Watchdog(end)) {
+      devices = watchdog.within(LISTING, "listing its devices", Devices::list);
+    }
+    Optional<OpenClDevice> device = devices.find(wanted);
+    if (device.isEmpty()) {
+      throw new OpenClException("OpenCL cannot be used: " + missing(devices, wanted));
+    }
+    return open(device.orElseThrow(), threads, end, device.orElseThrow().twice());
+  }
+
+  private static String missing(Devices devices, Optional<String> wanted) {
+    if (devices.devices().isEmpty()) {
+      return String.join("; ", devices.troubles());
+    }
+    return "there is no device '"
+        + wanted.orElse("")
+        + "'; there are "
+        + devices.devices().stream().map(OpenClDevice::label).collect(Collectors.joining(", "));
   }
 
   static OpenClEngine open(OpenClDevice device, int threads, Consumer<String> end, boolean twice)
@@ -65,9 +89,9 @@ public final class OpenClEngine implements Engine {
     return info;
   }
 
-  /** Bytes in the device's buffers now. */
+  /** The most bytes that were in the device's buffers at once. */
   long deviceBytes() {
-    return session.taken();
+    return session.most();
   }
 
   @Override

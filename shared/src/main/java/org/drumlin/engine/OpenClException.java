@@ -4,7 +4,7 @@ package org.drumlin.engine;
 public final class OpenClException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  OpenClException(String message) {
+  public OpenClException(String message) {
     super(message);
   }
 

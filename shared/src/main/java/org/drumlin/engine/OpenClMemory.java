@@ -1,6 +1,5 @@
 package org.drumlin.engine;
 
-import java.time.Duration;
 import org.jocl.Pointer;
 import org.jocl.cl_mem;
 
@@ -55,16 +54,15 @@ final class OpenClMemory {
   }
 
   /** Copies numbers back, when what was launched is done. */
-  void take(double[] numbers, int to, int count, Duration limit) {
+  void take(double[] numbers, int to, int count) {
     if (twice) {
       session.read(
           memory,
           Pointer.to(numbers).withByteOffset((long) to * Double.BYTES),
-          (long) count * Double.BYTES,
-          limit);
+          (long) count * Double.BYTES);
     } else {
       float[] single = new float[count];
-      session.read(memory, Pointer.to(single), (long) count * Float.BYTES, limit);
+      session.read(memory, Pointer.to(single), (long) count * Float.BYTES);
       for (int i = 0; i < count; i++) {
         numbers[to + i] = single[i];
       }
@@ -78,9 +76,5 @@ final class OpenClMemory {
       memory = session.allocate(bytes);
     }
     return memory;
-  }
-
-  void close() {
-    session.free(memory, bytes);
   }
 }

@@ -83,7 +83,7 @@ final class OpenClModel {
       int count = chunk(points, from, 1);
       double steps = launch(points, from, count);
       long began = System.nanoTime();
-      scratch.of("theory").take(theory, from, count, pace.limit(steps));
+      scratch.of("theory").take(theory, from, count);
       pace.took(steps, (System.nanoTime() - began) / 1e9);
       from += count;
     }
@@ -114,7 +114,7 @@ final class OpenClModel {
           scratch.of("intensity").memory(),
           scratch.of("weights").memory(),
           scratch.of("squares").room(sets));
-      scratch.of("squares").take(sums, from / nodes, sets, pace.limit(steps));
+      scratch.of("squares").take(sums, from / nodes, sets);
       pace.took(steps, (System.nanoTime() - began) / 1e9);
       from += count;
     }
@@ -179,6 +179,7 @@ final class OpenClModel {
       own[i] -= first;
       steps += steps(points, from + i);
     }
+    session.patience(pace.limit(steps));
     scratch.of("sets").put(own, count);
     scratch.of("at").put(points.at(), from, count);
     List<Object> arguments = new ArrayList<>();

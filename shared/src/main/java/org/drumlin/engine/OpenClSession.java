@@ -34,7 +34,9 @@ final class OpenClSession implements AutoCloseable {
   private final Map<String, cl_program> programs = new HashMap<>();
   private final Map<String, cl_kernel> kernels = new HashMap<>();
   private final List<cl_mem> buffers = new ArrayList<>();
+  private Duration limit = CALL;
   private long taken;
+  private long most;
 
   private OpenClSession(Devices.Handle handle, Watchdog watchdog) {
     this.device = handle.device();
@@ -83,9 +85,9 @@ final class OpenClSession implements AutoCloseable {
     return device;
   }
 
-  /** Bytes in buffers now. */
-  long taken() {
-    return taken;
+  /** The most bytes that were in buffers at once. */
+  long most() {
+    return most;
   }
 
   /**
@@ -117,11 +119,21 @@ final class OpenClSession implements AutoCloseable {
     return program;
   }
 
-  /** A buffer of that many bytes, at least one. */
+  /** How long a call may take from now on before the driver counts as hung. */
+  void patience(Duration patience) {
+    limit = patience;
+  }
+
+  /** A buffer of that many bytes, at least a few. */
   cl_mem allocate(long bytes) {
-    cl_mem made = CL.clCreateBuffer(context, CL.CL_MEM_READ_WRITE, Math.max(16, bytes), null, null);
+    cl_mem made =
+        within(
+            "making room",
+            () ->
+                CL.clCreateBuffer(context, CL.CL_MEM_READ_WRITE, Math.max(16, bytes), null, null));
     buffers.add(made);
     taken += bytes;
+    most = Math.max(most, taken);
     return made;
   }
 
@@ -132,47 +144,53 @@ final class OpenClSession implements AutoCloseable {
   }
 
   void write(cl_mem buffer, Pointer from, long bytes) {
-    call(
+    within(
         "taking data",
         () -> CL.clEnqueueWriteBuffer(queue, buffer, true, 0, bytes, from, 0, null, null));
   }
 
-  void read(cl_mem buffer, Pointer to, long bytes, Duration limit) {
+  /** Waits for what was launched and takes the result. */
+  void read(cl_mem buffer, Pointer to, long bytes) {
     within(
-        limit,
         "a computation",
         () -> CL.clEnqueueReadBuffer(queue, buffer, true, 0, bytes, to, 0, null, null));
   }
 
   /** Puts a kernel with these arguments (buffers, or whole numbers) in the queue. */
   void launch(cl_kernel kernel, long items, long second, Object... arguments) {
-    for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i] instanceof Integer number) {
-        CL.clSetKernelArg(kernel, i, Sizeof.cl_int, Pointer.to(new int[] {number}));
-      } else {
-        CL.clSetKernelArg(kernel, i, Sizeof.cl_mem, Pointer.to((cl_mem) arguments[i]));
-      }
-    }
     long[] all = {(items + GROUP - 1) / GROUP * GROUP, second};
     long[] group = {GROUP, 1};
-    call(
+    within(
         "starting a computation",
-        () -> CL.clEnqueueNDRangeKernel(queue, kernel, 2, null, all, group, 0, null, null));
+        () -> {
+          for (int i = 0; i < arguments.length; i++) {
+            argument(kernel, i, arguments[i]);
+          }
+          return CL.clEnqueueNDRangeKernel(queue, kernel, 2, null, all, group, 0, null, null);
+        });
   }
 
-  /** Waits for what was launched. */
-  void finish(Duration limit) {
-    within(limit, "a computation", () -> CL.clFinish(queue));
+  private static void argument(cl_kernel kernel, int index, Object argument) {
+    if (argument instanceof Integer number) {
+      CL.clSetKernelArg(kernel, index, Sizeof.cl_int, Pointer.to(new int[] {number}));
+    } else {
+      CL.clSetKernelArg(kernel, index, Sizeof.cl_mem, Pointer.to((cl_mem) argument));
+    }
   }
 
-  private void call(String what, Supplier<Integer> call) {
-    within(CALL, what, call);
-  }
-
-  private void within(Duration limit, String what, Supplier<Integer> call) {
-    int code = watchdog.within(limit, what, call);
-    if (code != CL.CL_SUCCESS) {
-      throw new CLException(CL.stringFor_errorCode(code), code);
+  private <T> T within(String what, Supplier<T> call) {
+    try {
+      return watchdog.within(limit, what, call);
+    } catch (CLException e) {
+      throw new DeviceFailure(
+          "the OpenCL device "
+              + device.label()
+              + " failed in "
+              + what
+              + " ("
+              + OpenClErrors.name(e)
+              + ")",
+          e);
     }
   }
 

@@ -2,7 +2,6 @@ package org.drumlin.engine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -61,7 +60,7 @@ class OpenClFunctionsTest {
         in.memory(),
         out.memory());
     double[] values = new double[ROWS * ops.size()];
-    out.take(values, 0, values.length, Duration.ofMinutes(1));
+    out.take(values, 0, values.length);
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       Op op = ops.get(i % ops.size());
