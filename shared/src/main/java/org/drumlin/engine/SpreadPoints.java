@@ -1,32 +1,43 @@
 package org.drumlin.engine;
 
-import org.drumlin.model.Distribution;
+import org.drumlin.model.DistributionNodes;
 
 /** The points of a polydisperse parameter for the parameter set in hand. */
 final class SpreadPoints {
   private final Stage.Spread spread;
-  private final double[] point;
-  private final double[] weight;
+  private final boolean slopes;
+  private final DistributionNodes nodes;
+  private final double[] pointByCenter;
+  private final double[] pointByWidth;
   private int count;
 
-  SpreadPoints(Stage.Spread spread) {
+  /**
+   * @param slopes whether the factors of derivatives are wanted
+   */
+  SpreadPoints(Stage.Spread spread, boolean slopes) {
     this.spread = spread;
+    this.slopes = slopes;
     int most = spread.distribution().points();
-    this.point = new double[most];
-    this.weight = new double[most];
+    this.nodes = DistributionNodes.of(most);
+    this.pointByCenter = new double[most];
+    this.pointByWidth = new double[most];
   }
 
   /** Takes up a parameter set. */
   void fill(double[] parameters, int from) {
-    Distribution distribution = spread.distribution();
-    count =
-        distribution.fill(
-            parameters[from + spread.column()],
-            parameters[from + spread.widthColumn()],
-            spread.lower(),
-            spread.upper(),
-            point,
-            weight);
+    double center = parameters[from + spread.column()];
+    double width = parameters[from + spread.widthColumn()];
+    double lower = spread.lower();
+    double upper = spread.upper();
+    if (!slopes) {
+      count = spread.distribution().fill(center, width, lower, upper, nodes.x(), nodes.w());
+      return;
+    }
+    count = spread.distribution().fill(center, width, lower, upper, nodes);
+    for (int i = 0; i < count; i++) {
+      pointByCenter[i] = nodes.w()[i] * nodes.xByCenter()[i];
+      pointByWidth[i] = nodes.w()[i] * nodes.xByWidth()[i];
+    }
   }
 
   int count() {
@@ -34,14 +45,18 @@ final class SpreadPoints {
   }
 
   double[] point() {
-    return point;
+    return nodes.x();
   }
 
   double[] weight() {
-    return weight;
+    return nodes.w();
   }
 
   double[] of(Weights.Factor factor) {
-    throw new IllegalArgumentException(factor.name());
+    return switch (factor) {
+      case POINT_BY_CENTER -> pointByCenter;
+      case POINT_BY_WIDTH -> pointByWidth;
+      case WEIGHT_BY_WIDTH -> nodes.wByWidth();
+    };
   }
 }

@@ -257,9 +257,8 @@ final class StageBuilder {
             .orElse(0);
     int weight =
         spread
-            .map(k ->
-                weighting(
-                    k, center ? Weights.Factor.WEIGHT_BY_CENTER : Weights.Factor.WEIGHT_BY_WIDTH))
+            .filter(k -> !center)
+            .map(k -> weighting(k, Weights.Factor.WEIGHT_BY_WIDTH))
             .orElse(-1);
     Value ownMain = main.inputs.get(Orientations.inputs(symmetry) + input);
     Slopes slopes = new Slopes(main.graph, Map.of(ownMain, main.graph.constant(1)));

@@ -14,7 +14,8 @@ final class StageRun {
 
   StageRun(Stage stage, Kernels kernels, GaussLegendre rules) {
     this.stage = stage;
-    this.points = stage.spreads().stream().map(SpreadPoints::new).toList();
+    boolean slopes = !stage.weightings().isEmpty();
+    this.points = stage.spreads().stream().map(s -> new SpreadPoints(s, slopes)).toList();
     Weights weights = new Weights(points, stage.weightings());
     this.main = new TapeRun(stage.main(), kernels, rules, weights);
     this.means = new TapeRun(stage.means(), kernels, rules, weights);

@@ -12,8 +12,6 @@ final class Weights {
   enum Factor {
     /** Weight times the change of the point with the centre. */
     POINT_BY_CENTER,
-    /** The change of the weight with the centre. */
-    WEIGHT_BY_CENTER,
     /** Weight times the change of the point with the width. */
     POINT_BY_WIDTH,
     /** The change of the weight with the width. */

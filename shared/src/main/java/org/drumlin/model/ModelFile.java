@@ -11,8 +11,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.drumlin.kernel.FunctionDef;
 import org.drumlin.kernel.ModelBody;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.Position;
@@ -147,6 +149,9 @@ public final class ModelFile {
               ? "expected 'radius_effective:' with a name for each mode of that function"
               : "the header names radii, but the body has no function radius_effective");
     }
+    if (info.structureFactor()) {
+      checkStructureFactor(program);
+    }
     return new Model.Body(info, program, true);
   }
 
@@ -181,6 +186,40 @@ public final class ModelFile {
     return new Signature(symmetry, parameters, volumes, idle, wholes, vectors);
   }
 
+  /** An S(q) is a number at each q: nothing to square, to average over angles or to divide by. */
+  private void checkStructureFactor(Program program) throws ModelException {
+    for (String excess :
+        List.of(Program.FQ, Program.FORM_VOLUME, Program.SHELL_VOLUME, Program.RADIUS_EFFECTIVE)) {
+      Optional<FunctionDef> function = program.function(excess);
+      if (function.isPresent()) {
+        throw new ModelException(
+            function.get().at(),
+            "a structure factor has a function Iq, which gives S(q), and no " + excess);
+      }
+    }
+  }
+
+  private boolean readStructureFactor(Set<String> parameters) throws ModelException {
+    switch (header.text("structure_factor", "false")) {
+      case "true" -> {}
+      case "false" -> {
+        return false;
+      }
+      default -> throw new ModelException(place("structure_factor"), "expected true or false");
+    }
+    for (String needed : List.of("radius_effective", "volfraction")) {
+      if (!parameters.contains(needed)) {
+        throw new ModelException(
+            place("structure_factor"),
+            "a structure factor has a parameter '%s', which P@S shares with P".formatted(needed));
+      }
+    }
+    if (symmetry != Symmetry.NONE) {
+      throw new ModelException(place("orientation"), "a structure factor has no orientation");
+    }
+    return true;
+  }
+
   private Symmetry readSymmetry() throws ModelException {
     String keyword = header.text("orientation", Symmetry.NONE.keyword());
     List<String> known = new ArrayList<>();
@@ -202,7 +241,7 @@ public final class ModelFile {
       throw new ModelException(
           place("name"), "a model's name is made of letters, digits and _: '" + name + "'");
     }
-    List<ParameterInfo> parameters = new ArrayList<>(Conventions.PARAMETERS);
+    List<ParameterInfo> own = new ArrayList<>();
     Set<String> names = new HashSet<>();
     ParameterReader reader = new ParameterReader();
     for (Header item : header.list("parameters")) {
@@ -213,15 +252,18 @@ public final class ModelFile {
           throw new ModelException(
               item.at(), "the parameter '" + parameter.name() + "' is given twice");
         }
-        parameters.add(parameter);
+        own.add(parameter);
       }
-      if (parameters.size() > MOST_PARAMETERS) {
+      if (own.size() > MOST_PARAMETERS) {
         throw new ModelException(
             item.at(),
             "a model has at most %,d parameters, elements of vectors counted"
                 .formatted(MOST_PARAMETERS));
       }
     }
+    boolean structureFactor = readStructureFactor(names);
+    List<ParameterInfo> parameters = new ArrayList<>(Conventions.parameters(structureFactor));
+    parameters.addAll(own);
     return new ModelInfo(
         name,
         header.text("title"),
@@ -229,16 +271,8 @@ public final class ModelFile {
         header.text("description", ""),
         parameters,
         texts("references"),
-        structureFactor(),
+        structureFactor,
         modes);
-  }
-
-  private boolean structureFactor() throws ModelException {
-    return switch (header.text("structure_factor", "false")) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new ModelException(place("structure_factor"), "expected true or false");
-    };
   }
 
   private Position place(String key) {

@@ -1,6 +1,7 @@
 package org.drumlin.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -121,6 +122,45 @@ final class ModelFileTest {
             ModelException.class, () -> ModelFile.parse(GOOD.replace(part, instead)).model());
     assertEquals(message, refused.getMessage());
     assertEquals("ball.model: " + message, refused.in("ball.model").getMessage());
+  }
+
+  private static final String PAIRS =
+      """
+      name: pairs
+      title: Pairs
+      structure_factor: true
+      parameters:
+        - {name: radius_effective, default: 50}
+        - {name: volfraction, default: 0.1}
+      ---
+      double Iq(double q, double radius_effective, double volfraction)
+      {
+        return 1.0 + volfraction*sas_sinx_x(2.0*q*radius_effective);
+      }
+      """;
+
+  @Test
+  void aStructureFactorIsRead() throws ModelException {
+    assertTrue(ModelFile.parse(PAIRS).model().info().structureFactor());
+    assertFalse(ModelFile.parse(GOOD).model().info().structureFactor());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '`',
+      value = {
+        "factor: true => factor: yes => line 3, column 19: expected true or false",
+        "{name: volfraction => {name: phi => line 3, column 19: a structure factor has a parameter 'volfraction', which P@S shares with P",
+        "title: Pairs => orientation: axial¶title: Pairs => line 2, column 14: a structure factor has no orientation",
+        "double Iq => double Fq => line 8, column 8: a structure factor has a function Iq, which gives S(q), and no Fq",
+        "double Iq => double form_volume() { return 1.0; } double Iq => line 8, column 8: a structure factor has a function Iq, which gives S(q), and no form_volume",
+      })
+  void mistakesOfAStructureFactorAreSaid(String part, String instead, String message) {
+    String text = PAIRS.replace(part, instead.replace("¶", "\n"));
+    assertEquals(
+        message,
+        assertThrows(ModelException.class, () -> ModelFile.parse(text).model()).getMessage());
   }
 
   @Test

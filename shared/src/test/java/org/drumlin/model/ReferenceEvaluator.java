@@ -98,18 +98,20 @@ public final class ReferenceEvaluator {
       return oriented(all);
     }
     double size = call(program.function(Program.SIZE).orElseThrow(), values);
-    int panels = 3 + (int) Math.ceil(q * size / 16);
+    int panels = 3 + (int) Math.ceil(q * size / 12);
+    // Over the angle and not its cosine: the phase of a disc turns evenly in it.
     return panels(
         panels,
-        1,
-        u -> {
-          all.put("qc", q * u);
-          double across = q * Math.sqrt(1 - u * u);
+        Math.PI / 2,
+        alpha -> {
+          all.put("qc", q * Math.cos(alpha));
+          double across = q * Math.sin(alpha);
           if (program.symmetry() == Symmetry.AXIAL) {
             all.put("qab", across);
-            return oriented(all);
+            return Math.sin(alpha) * oriented(all);
           }
-          return panels(
+          return Math.sin(alpha)
+              * panels(
                   panels,
                   Math.PI / 2,
                   psi -> {
