@@ -19,7 +19,11 @@ class OracleTest {
   private static final double RELATIVE = 1e-6;
 
   /** Plain ones, and three of each model that has a parameter to spread. */
+<<<<<<< HEAD
   private static final int CURVES = 67;
+=======
+  private static final int CURVES = 71;
+>>>>>>> 8ff58c1 (core_multi_shell, rpa and slabs: models of vectors; profiles of what has layers)
 
   @Test
   void modelsMatchThePeerPlainAndPolydisperse() throws Exception {
@@ -41,7 +45,8 @@ class OracleTest {
       }
     }
     assertEquals(CURVES, curves);
-    assertEquals(Catalogue.builtin().models().size(), oracle.get("models").size());
+    assertEquals(
+        Catalogue.builtin().models().size() - 1, oracle.get("models").size(), "all but slabs");
   }
 
   private static void compare(
