@@ -8,8 +8,8 @@ final class Supported {
   private Supported() {}
 
   /**
-   * What the document alone tells. (Slit resolution is refused where points are selected, methods
-   * and options that are not there where the document is read.)
+   * What the document alone tells. (Methods and options that are not there are refused where the
+   * document is read.)
    */
   static void check(FitDocument document) throws DocumentException {
     if (!document.constraints().isEmpty() && document.method().name().equals("lm")) {

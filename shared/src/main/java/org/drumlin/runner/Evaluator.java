@@ -94,24 +94,11 @@ final class Evaluator implements AutoCloseable {
   private Curve curve(EvalRequest request, Model model, Map<String, PolydispersityShape> shapes)
       throws ModelException {
     CurveKey key =
-        new CurveKey(
-            request.model(),
-            boxed(request.q()),
-            request.dq().map(Evaluator::boxed).orElse(List.of()),
-            shapes);
+        new CurveKey(request.model(), boxed(request.q()), widths(request.resolution()), shapes);
     Curve known = curves.get(key);
     if (known == null) {
       known =
-          engine.compile(
-              new CurveSpec(
-                  model,
-                  request.q(),
-                  request
-                      .dq()
-                      .<Resolution>map(Resolution.Pinhole::new)
-                      .orElse(new Resolution.None()),
-                  shapes,
-                  Map.of()));
+          engine.compile(new CurveSpec(model, request.q(), request.resolution(), shapes, Map.of()));
       curves.put(key, known);
     }
     return known;
@@ -121,8 +108,20 @@ final class Evaluator implements AutoCloseable {
     return Arrays.stream(values).boxed().toList();
   }
 
+  /** The resolution by value: as many lists as it has widths. */
+  private static List<List<Double>> widths(Resolution resolution) {
+    return switch (resolution) {
+      case Resolution.None none -> List.of();
+      case Resolution.Pinhole pinhole -> List.of(boxed(pinhole.sigma()));
+      case Resolution.Slit slit -> List.of(boxed(slit.length()), boxed(slit.width()));
+    };
+  }
+
   private record CurveKey(
-      String model, List<Double> q, List<Double> dq, Map<String, PolydispersityShape> shapes) {}
+      String model,
+      List<Double> q,
+      List<List<Double>> widths,
+      Map<String, PolydispersityShape> shapes) {}
 
   private static <K, V> Map<K, V> recent(int most) {
     return new LinkedHashMap<>(16, 0.75f, true) {

@@ -68,6 +68,11 @@ public final class HubClient implements AutoCloseable {
     return calls.json(calls.to("models")).path("models");
   }
 
+  /** The devices the hub's computer can compute with. */
+  public HubDevices devices() throws HubException {
+    return HubDevices.fromJson(calls.json(calls.to("devices")));
+  }
+
   /** Computes a curve on the hub's warm evaluator. */
   public EvalReply.Computed evaluate(EvalRequest request) throws HubException {
     var answer = calls.json(calls.to("evaluate").post(HubCalls.body(request.toJson())));

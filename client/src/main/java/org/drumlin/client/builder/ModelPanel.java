@@ -4,11 +4,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.drumlin.client.control.Action;
 import org.drumlin.client.control.Texts;
 
-/** The model column: the chooser over the parameter table. */
+/** The model column: what the model is made of over the parameter table. */
 final class ModelPanel extends VBox {
-  ModelPanel(BuilderViewModel builder) {
+
+  /**
+   * @param openFile opens a model file of the user's own
+   */
+  ModelPanel(BuilderViewModel builder, Action openFile) {
     var model = builder.model();
     getStyleClass().addAll("side-panel", "model-panel");
     var title = new Label();
@@ -27,7 +32,7 @@ final class ModelPanel extends VBox {
     getChildren()
         .addAll(
             Panel.heading("model.heading"),
-            new ModelChooser(model, table::focusFirst),
+            new ModelParts(model, openFile, table::focusFirst),
             Panel.optional(model.problemProperty(), "problem"),
             title,
             scroll);
