@@ -100,7 +100,7 @@ public final class EvaluatorProcess implements AutoCloseable {
         request.numbers(),
         request.words(),
         request.q(),
-        request.dq());
+        request.resolution());
   }
 
   private Session live() throws IOException {

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.drumlin.data.Resolution;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.runner.RunnerCommand;
@@ -101,6 +102,6 @@ class EvaluatorProcessIT {
     for (int i = 0; i < points; i++) {
       q[i] = 0.001 * (i + 1);
     }
-    return new EvalRequest(Optional.empty(), model, Map.of(), Map.of(), q, Optional.empty());
+    return new EvalRequest(Optional.empty(), model, Map.of(), Map.of(), q, new Resolution.None());
   }
 }

@@ -12,7 +12,15 @@ public final class DataFiles {
 
   /** Tried in this order; the last takes any text. */
   private static final List<DataFormat> FORMATS =
-      List.of(new UnreadFormat(), new CansasXml(), new AsciiColumns());
+      List.of(
+          new NxCansas(),
+          new Binary(),
+          new CansasXml(),
+          new OrsoText(),
+          new NistAbs(),
+          new Pdh(),
+          new ReflectivityColumns(),
+          new AsciiColumns());
 
   private DataFiles() {}
 

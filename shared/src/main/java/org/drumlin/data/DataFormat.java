@@ -3,7 +3,8 @@ package org.drumlin.data;
 import java.util.List;
 
 /** A format of data files. */
-sealed interface DataFormat permits UnreadFormat, CansasXml, AsciiColumns {
+sealed interface DataFormat
+    permits NxCansas, Binary, CansasXml, OrsoText, NistAbs, Pdh, ReflectivityColumns, AsciiColumns {
   /** Whether the bytes look like this format, before anything is parsed. */
   boolean recognises(DataSource source);
 

@@ -11,12 +11,23 @@ import java.util.Set;
 final class PointTable {
   /** What a row may hold. */
   enum Column {
-    Q,
-    I,
-    IDEV,
-    QDEV,
-    SLIT_LENGTH,
-    SLIT_WIDTH
+    Q("Q"),
+    I("I"),
+    IDEV("the errors of I"),
+    QDEV("dQ"),
+    SLIT_LENGTH("dQl"),
+    SLIT_WIDTH("dQw");
+
+    private final String text;
+
+    Column(String text) {
+      this.text = text;
+    }
+
+    /** As a message calls it. */
+    String text() {
+      return text;
+    }
   }
 
   private final List<double[]> rows = new ArrayList<>();
@@ -36,6 +47,11 @@ final class PointTable {
     present.add(column);
   }
 
+  /** Sets it in the row added last. */
+  void setLast(Column column, double value) {
+    set(rows.getLast(), column, value);
+  }
+
   void warn(String warning) {
     if (!warnings.contains(warning)) {
       warnings.add(warning);
@@ -46,7 +62,12 @@ final class PointTable {
     return rows.size();
   }
 
+  /** A scattering curve, 1/Angstrom and 1/cm. */
   Dataset finish(DataSource source, String title) throws DataException {
+    return finish(source, title, "1/cm");
+  }
+
+  Dataset finish(DataSource source, String title, String intensityUnit) throws DataException {
     List<double[]> kept = rows.stream().filter(r -> r[Column.Q.ordinal()] != 0).toList();
     int dropped = rows.size() - kept.size();
     if (dropped > 0) {
@@ -67,7 +88,7 @@ final class PointTable {
         filled(kept, Column.QDEV),
         slit(kept),
         "1/Ang",
-        "1/cm",
+        intensityUnit,
         warnings);
   }
 

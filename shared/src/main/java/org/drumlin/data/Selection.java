@@ -3,7 +3,6 @@ package org.drumlin.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.ErrorModel;
@@ -23,7 +22,7 @@ final class Selection {
 
   FitData select() throws DataException {
     double[] errors = errors();
-    Optional<double[]> sigma = sigma();
+    Resolution ofAll = resolution();
     boolean[] masked = masked();
     int[] inRange =
         IntStream.range(0, data.size())
@@ -54,7 +53,7 @@ final class Selection {
         pick(data.intensity(), kept),
         pick(errors, kept),
         errorsKnown(),
-        sigma.<Resolution>map(s -> smearing(s, kept)).orElseGet(Resolution.None::new),
+        smearing(ofAll.at(kept)),
         excluded(kept),
         warnings);
   }
@@ -71,7 +70,7 @@ final class Selection {
   private double[] errors() {
     return switch (entry.errors()) {
       case ErrorModel.FromFile f -> data.dI().orElseGet(this::noErrorsInFile);
-      case ErrorModel.None n -> ones();
+      case ErrorModel.None n -> everywhere(1);
       case ErrorModel.Sqrt s ->
           Arrays.stream(data.intensity()).map(y -> Math.sqrt(Math.abs(y))).toArray();
       case ErrorModel.Relative r ->
@@ -83,39 +82,57 @@ final class Selection {
     warn(
         "the file has no errors of I: every point weighs the same, and uncertainties are scaled by"
             + " the reduced chisq; set errors to sqrt or {\"relative\": 0.05} to choose otherwise");
-    return ones();
+    return everywhere(1);
   }
 
-  private double[] ones() {
-    double[] ones = new double[data.size()];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
-  private Optional<double[]> sigma() throws DataException {
+  private Resolution resolution() {
     return switch (entry.resolution()) {
-      case ResolutionChoice.FromFile f -> {
-        if (data.slit().isPresent()) {
-          throw new DataException(
-              where()
-                  + "the file is slit-smeared (dQl, dQw), and slit resolution is not computed yet;"
-                  + " set resolution to none or {\"dq_over_q\": 0.05}");
-        }
-        yield data.dQ();
-      }
-      case ResolutionChoice.None n -> Optional.empty();
+      case ResolutionChoice.FromFile f -> ofFile();
+      case ResolutionChoice.None n -> new Resolution.None();
       case ResolutionChoice.Pinhole p ->
-          Optional.of(Arrays.stream(data.q()).map(q -> p.dqOverQ() * Math.abs(q)).toArray());
+          new Resolution.Pinhole(
+              Arrays.stream(data.q()).map(q -> p.dqOverQ() * Math.abs(q)).toArray());
       case ResolutionChoice.Slit s ->
-          throw new DataException(
-              where()
-                  + "slit resolution is not computed yet; set resolution to none, file or"
-                  + " {\"dq_over_q\": 0.05}");
+          new Resolution.Slit(everywhere(s.length()), everywhere(s.width()));
     };
   }
 
-  private Resolution smearing(double[] sigma, int[] kept) {
-    double[] used = pick(sigma, kept);
+  private Resolution ofFile() {
+    if (data.slit().isPresent()) {
+      if (data.dQ().isPresent()) {
+        warn("the file has slit openings and dQ: the theory is smeared with the slit alone");
+      }
+      return new Resolution.Slit(data.slit().get().length(), data.slit().get().width());
+    }
+    return data.dQ().<Resolution>map(Resolution.Pinhole::new).orElseGet(Resolution.None::new);
+  }
+
+  private double[] everywhere(double value) {
+    double[] values = new double[data.size()];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  /** What can be computed of it: widths that are none become 0, with a warning. */
+  private Resolution smearing(Resolution resolution) {
+    return switch (resolution) {
+      case Resolution.None n -> n;
+      case Resolution.Pinhole p -> {
+        double[] sigma = widths(p.sigma(), "dQ");
+        yield isZero(sigma) ? new Resolution.None() : new Resolution.Pinhole(sigma);
+      }
+      case Resolution.Slit s -> {
+        double[] length = widths(s.length(), "the slit's length");
+        double[] width = widths(s.width(), "the slit's width");
+        yield isZero(length) && isZero(width)
+            ? new Resolution.None()
+            : new Resolution.Slit(length, width);
+      }
+    };
+  }
+
+  private double[] widths(double[] given, String name) {
+    double[] used = given.clone();
     int bad = 0;
     for (int i = 0; i < used.length; i++) {
       if (!(used[i] >= 0 && Double.isFinite(used[i]))) {
@@ -124,11 +141,13 @@ final class Selection {
       }
     }
     if (bad > 0) {
-      warn(rows(bad) + " not smeared: dQ is negative or not a number");
+      warn(rows(bad) + " not smeared: " + name + " is negative or not a number");
     }
-    return Arrays.stream(used).allMatch(s -> s == 0)
-        ? new Resolution.None()
-        : new Resolution.Pinhole(used);
+    return used;
+  }
+
+  private static boolean isZero(double[] values) {
+    return Arrays.stream(values).allMatch(v -> v == 0);
   }
 
   private boolean[] masked() throws DataException {

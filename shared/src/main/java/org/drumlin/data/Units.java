@@ -23,6 +23,17 @@ final class Units {
           Map.entry("cm", 1e-2),
           Map.entry("m", 1.0));
 
+  /** From 1/nm to 1/Angstrom. */
+  static final double PER_NANOMETRE = 0.1;
+
+  static final String CONVERTED = "q is in 1/nm in the file, and converted to 1/Ang";
+
+  /** The full width at half maximum of a Gaussian, in standard deviations: 2 sqrt(2 ln 2). */
+  static final double FULL_WIDTH = 2.3548200450309493;
+
+  static final String HALVED =
+      "dQ is a full width at half maximum in the file, and converted to one standard deviation";
+
   private Units() {}
 
   /** From a unit of q to 1/Angstrom; empty when it is not an inverse length. */

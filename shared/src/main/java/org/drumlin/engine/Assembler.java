@@ -89,7 +89,29 @@ final class Assembler {
         sums,
         outputs,
         means,
-        results);
+        results,
+        outline(wanted, factors));
+  }
+
+  private Outline outline(Blueprint wanted, List<Factors> factors) {
+    List<Outline.Addend> addends = new ArrayList<>();
+    for (int i = 0; i < factors.size(); i++) {
+      Factors f = factors.get(i);
+      Blueprint.Addend a = wanted.addends().get(i);
+      addends.add(
+          new Outline.Addend(
+              f.number(), f.first(), f.second(), a.squared(), a.weighting(), a.output()));
+    }
+    return new Outline(
+        nest,
+        wanted.inputs().subList(0, 2 * nest.nodeLoops()),
+        wanted.blockInputs(),
+        ordered().entrySet().stream()
+            .map(e -> new Outline.Group(e.getKey(), e.getValue()))
+            .toList(),
+        addends,
+        wanted.results(),
+        Map.copyOf(slots));
   }
 
   private Map<Nest.Place, List<Value>> ordered() {

@@ -25,7 +25,7 @@ final class Elementary {
   static final double FAR = 1e6;
 
   /** Below it 3 j1(x)/x is summed as a polynomial. */
-  static final double SPHERE_NEAR = 1.5;
+  static final double SPHERE_NEAR = 2;
 
   static final long ONE_BITS = 0x3ff0000000000000L;
   static final long MANTISSA = 0x000fffffffffffffL;

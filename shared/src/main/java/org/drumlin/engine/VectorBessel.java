@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * {@link Bessel} over blocks, lane by lane, with the same bits. In passes over scratch blocks,
  * since the compiler loses long vector methods: 1/x, modulus with its sign, phase, sine, and the
- * part near 0. The result block may not be the argument's.
+ * two parts near 0. The result block may not be the argument's.
  */
 final class VectorBessel {
   private static final int INVERSE = Block.SCRATCH;
@@ -24,14 +24,14 @@ final class VectorBessel {
     return DoubleVector.fromArray(LANES, m, i);
   }
 
-  private static boolean allNear(DoubleVector x) {
-    return VectorElementary.within(x, Bessel.LAST_NEAR);
+  private static boolean allBefore(DoubleVector x) {
+    return VectorElementary.within(x, Bessel.LAST_MIDDLE);
   }
 
   static void modulus0(double[] m, int a, int n) {
     for (int i = 0; i < n; i += STEP) {
       DoubleVector x = load(m, a + i);
-      if (!allNear(x)) {
+      if (!allBefore(x)) {
         DoubleVector inverse = all(1).div(x.abs());
         inverse.intoArray(m, INVERSE + i);
         DoubleVector p = VectorPolynomials.j0Modulus(inverse.mul(inverse));
@@ -43,7 +43,7 @@ final class VectorBessel {
   static void modulus1(double[] m, int a, int n) {
     for (int i = 0; i < n; i += STEP) {
       DoubleVector x = load(m, a + i);
-      if (!allNear(x)) {
+      if (!allBefore(x)) {
         DoubleVector inverse = all(1).div(x.abs());
         inverse.intoArray(m, INVERSE + i);
         DoubleVector p = VectorPolynomials.j1Modulus(inverse.mul(inverse));
@@ -55,7 +55,7 @@ final class VectorBessel {
   static void phase0(double[] m, int a, int n) {
     for (int i = 0; i < n; i += STEP) {
       DoubleVector x = load(m, a + i).abs();
-      if (!allNear(x)) {
+      if (!allBefore(x)) {
         DoubleVector inverse = load(m, INVERSE + i);
         DoubleVector shift = VectorPolynomials.j0Phase(inverse.mul(inverse)).mul(inverse);
         reduce(m, x, 0.25, shift, i);
@@ -66,7 +66,7 @@ final class VectorBessel {
   static void phase1(double[] m, int a, int n) {
     for (int i = 0; i < n; i += STEP) {
       DoubleVector x = load(m, a + i).abs();
-      if (!allNear(x)) {
+      if (!allBefore(x)) {
         DoubleVector inverse = load(m, INVERSE + i);
         DoubleVector shift = VectorPolynomials.j1Phase(inverse.mul(inverse)).mul(inverse);
         reduce(m, x, -0.25, shift, i);
@@ -85,7 +85,7 @@ final class VectorBessel {
   static void wave(double[] m, int a, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
       DoubleVector x = load(m, a + i);
-      if (!allNear(x)) {
+      if (!allBefore(x)) {
         DoubleVector s = VectorElementary.wideSine(load(m, PHASE + i));
         load(m, MODULUS + i).mul(s).intoArray(m, r + i);
       }
@@ -105,7 +105,7 @@ final class VectorBessel {
 
   static void waveOver(double[] m, int a, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      if (!allNear(load(m, a + i))) {
+      if (!allBefore(load(m, a + i))) {
         DoubleVector s = VectorElementary.wideSine(load(m, PHASE + i));
         DoubleVector wave = load(m, MODULUS + i).mul(s);
         load(m, INVERSE + i).mul(2).mul(wave).intoArray(m, r + i);
@@ -113,12 +113,22 @@ final class VectorBessel {
     }
   }
 
-  private static DoubleVector square(DoubleVector x) {
-    return x.mul(x).fma(all(0.03125), all(-1));
+  private static DoubleVector nearVariable(DoubleVector x) {
+    return x.fma(x.mul(0.125), all(-1));
+  }
+
+  private static DoubleVector middleVariable(DoubleVector x) {
+    return x.fma(x.mul(0.0625), all(-2.5));
   }
 
   private static VectorMask<Double> near(DoubleVector x) {
     return x.abs().compare(VectorOperators.LT, Bessel.NEAR);
+  }
+
+  private static VectorMask<Double> middle(DoubleVector x) {
+    DoubleVector a = x.abs();
+    return a.compare(VectorOperators.LT, Bessel.MIDDLE)
+        .and(a.compare(VectorOperators.GE, Bessel.NEAR));
   }
 
   static void j0Near(double[] m, int a, int r, int n) {
@@ -126,10 +136,19 @@ final class VectorBessel {
       DoubleVector x = load(m, a + i);
       VectorMask<Double> near = near(x);
       if (near.anyTrue()) {
-        DoubleVector y = VectorPolynomials.j0(square(x));
-        load(m, r + i).blend(y, near).intoArray(m, r + i);
+        put(VectorPolynomials.j0Near(nearVariable(x)), near, m, r + i);
       }
       VectorElementary.far(Bessel::j0, x, m, a + i, r + i);
+    }
+  }
+
+  static void j0Middle(double[] m, int a, int r, int n) {
+    for (int i = 0; i < n; i += STEP) {
+      DoubleVector x = load(m, a + i);
+      VectorMask<Double> middle = middle(x);
+      if (middle.anyTrue()) {
+        put(VectorPolynomials.j0Middle(middleVariable(x)), middle, m, r + i);
+      }
     }
   }
 
@@ -138,10 +157,19 @@ final class VectorBessel {
       DoubleVector x = load(m, a + i);
       VectorMask<Double> near = near(x);
       if (near.anyTrue()) {
-        DoubleVector y = VectorPolynomials.j1(square(x)).mul(x);
-        load(m, r + i).blend(y, near).intoArray(m, r + i);
+        put(VectorPolynomials.j1Near(nearVariable(x)).mul(x), near, m, r + i);
       }
       VectorElementary.far(Bessel::j1, x, m, a + i, r + i);
+    }
+  }
+
+  static void j1Middle(double[] m, int a, int r, int n) {
+    for (int i = 0; i < n; i += STEP) {
+      DoubleVector x = load(m, a + i);
+      VectorMask<Double> middle = middle(x);
+      if (middle.anyTrue()) {
+        put(VectorPolynomials.j1Middle(middleVariable(x)).mul(x), middle, m, r + i);
+      }
     }
   }
 
@@ -150,10 +178,24 @@ final class VectorBessel {
       DoubleVector x = load(m, a + i);
       VectorMask<Double> near = near(x);
       if (near.anyTrue()) {
-        DoubleVector y = VectorPolynomials.j1(square(x)).mul(2);
-        load(m, r + i).blend(y, near).intoArray(m, r + i);
+        put(VectorPolynomials.j1Near(nearVariable(x)).mul(2), near, m, r + i);
       }
       VectorElementary.far(Bessel::disc, x, m, a + i, r + i);
     }
+  }
+
+  static void discMiddle(double[] m, int a, int r, int n) {
+    for (int i = 0; i < n; i += STEP) {
+      DoubleVector x = load(m, a + i);
+      VectorMask<Double> middle = middle(x);
+      if (middle.anyTrue()) {
+        put(VectorPolynomials.j1Middle(middleVariable(x)).mul(2), middle, m, r + i);
+      }
+    }
+  }
+
+  /** Writes the lanes of y that are chosen. */
+  private static void put(DoubleVector y, VectorMask<Double> chosen, double[] m, int r) {
+    load(m, r).blend(y, chosen).intoArray(m, r);
   }
 }

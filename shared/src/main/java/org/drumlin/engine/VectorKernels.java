@@ -22,6 +22,7 @@ final class VectorKernels implements Kernels {
               (m, a, b, c, s, r, n) -> VectorBessel.modulus0(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.phase0(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.wave(m, a, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.j0Middle(m, a, r, n),
               (m, a, b, c, s, r, n) -> VectorBessel.j0Near(m, a, r, n));
       case J1 ->
           List.of(
@@ -29,12 +30,14 @@ final class VectorKernels implements Kernels {
               (m, a, b, c, s, r, n) -> VectorBessel.phase1(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.wave(m, a, r, n),
               (m, a, b, c, s, r, n) -> VectorBessel.signed(m, a, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.j1Middle(m, a, r, n),
               (m, a, b, c, s, r, n) -> VectorBessel.j1Near(m, a, r, n));
       case DISC ->
           List.of(
               (m, a, b, c, s, r, n) -> VectorBessel.modulus1(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.phase1(m, a, n),
               (m, a, b, c, s, r, n) -> VectorBessel.waveOver(m, a, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.discMiddle(m, a, r, n),
               (m, a, b, c, s, r, n) -> VectorBessel.discNear(m, a, r, n));
       case SPHERE ->
           List.of(

@@ -129,7 +129,9 @@ public record FitResult(
    * @param title of the data
    * @param q the points used
    * @param dI errors used; absent without errors
-   * @param dq one standard deviation of q; absent without resolution
+   * @param dq one standard deviation of q; absent without a Gaussian resolution
+   * @param dl half-openings along the slit, 1/Angstrom; absent without a slit
+   * @param dw half-openings across the slit; absent without a slit
    * @param residuals (theory - I)/dI, or theory - I without errors
    */
   public record FittedCurve(
@@ -141,6 +143,8 @@ public record FitResult(
       double[] intensity,
       Optional<double[]> dI,
       Optional<double[]> dq,
+      Optional<double[]> dl,
+      Optional<double[]> dw,
       double[] theory,
       double[] residuals,
       Excluded excluded) {}

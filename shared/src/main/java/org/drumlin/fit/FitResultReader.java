@@ -134,6 +134,8 @@ final class FitResultReader {
         array(c.path("I")),
         optionalArray(c, "dI"),
         optionalArray(c, "dq"),
+        optionalArray(c, "dl"),
+        optionalArray(c, "dw"),
         array(c.path("theory")),
         array(c.path("residuals")),
         new FitResult.Excluded(

@@ -132,6 +132,10 @@ final class FitResultWriter {
     array("I", c.intensity());
     array("dI", c.dI());
     array("dq", c.dq());
+    if (c.dl().isPresent() || c.dw().isPresent()) {
+      array("dl", c.dl());
+      array("dw", c.dw());
+    }
     array("theory", c.theory());
     array("residuals", c.residuals());
     json.writeObjectFieldStart("excluded");

@@ -177,6 +177,12 @@ final class Report {
       for (int i = 0; i < residuals.length; i++) {
         residuals[i] = (theory[t][i] - data.intensity()[i]) / data.errors()[i];
       }
+      Optional<double[]> sigma =
+          data.resolution() instanceof Resolution.Pinhole p
+              ? Optional.of(p.sigma())
+              : Optional.empty();
+      Optional<Resolution.Slit> slit =
+          data.resolution() instanceof Resolution.Slit s ? Optional.of(s) : Optional.empty();
       FitData.Excluded left = data.excluded();
       double[] noErrors = new double[left.q().length];
       java.util.Arrays.fill(noErrors, Double.NaN);
@@ -189,9 +195,9 @@ final class Report {
               data.q(),
               data.intensity(),
               data.errorsKnown() ? Optional.of(data.errors()) : Optional.empty(),
-              data.resolution() instanceof Resolution.Pinhole p
-                  ? Optional.of(p.sigma())
-                  : Optional.empty(),
+              sigma,
+              slit.map(Resolution.Slit::length),
+              slit.map(Resolution.Slit::width),
               theory[t],
               residuals,
               new FitResult.Excluded(left.q(), left.intensity(), left.dI().orElse(noErrors))));

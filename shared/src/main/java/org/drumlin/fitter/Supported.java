@@ -8,17 +8,14 @@ final class Supported {
   private Supported() {}
 
   /**
-   * What the document alone tells. (Slit resolution is refused where points are selected, methods
-   * and options that are not there where the document is read.)
+   * What the document alone tells. (Methods and options that are not there are refused where the
+   * document is read.)
    */
   static void check(FitDocument document) throws DocumentException {
     if (!document.constraints().isEmpty() && document.method().name().equals("lm")) {
       throw new DocumentException(
           "constraints",
           "lm does not respect constraints yet; use dream, or bounds (\"fit\": [low, high])");
-    }
-    if (document.engine().startsWith("opencl")) {
-      throw new DocumentException("engine", "OpenCL is not there yet; use \"auto\" or \"jvm\"");
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.drumlin.data.Resolution;
 
 /**
  * A curve to compute: a line of {@code drumlin eval --jsonl}, the body of {@code /evaluate}.
@@ -19,7 +20,8 @@ import java.util.TreeMap;
  *     their defaults
  * @param words parameters that are words: {@code radius_pd_type}
  * @param q where, 1/Angstrom
- * @param dq one standard deviation a point, to smear with
+ * @param resolution what to smear with, a value a point: {@code dq}, one standard deviation, or a
+ *     slit's half-openings {@code dl} along it and {@code dw} across it
  */
 public record EvalRequest(
     Optional<String> id,
@@ -27,9 +29,9 @@ public record EvalRequest(
     Map<String, Double> numbers,
     Map<String, String> words,
     double[] q,
-    Optional<double[]> dq) {
+    Resolution resolution) {
 
-  private static final Set<String> KEYS = Set.of("id", "model", "pars", "q", "dq");
+  private static final Set<String> KEYS = Set.of("id", "model", "pars", "q", "dq", "dl", "dw");
 
   /** The most points one request may have. */
   public static final int MAX_POINTS = 1_000_000;
@@ -43,7 +45,14 @@ public record EvalRequest(
     numbers.forEach((name, value) -> pars.set(name, Json.number(value)));
     words.forEach(pars::put);
     node.set("q", numbers(q));
-    dq.ifPresent(values -> node.set("dq", numbers(values)));
+    switch (resolution) {
+      case Resolution.None none -> {}
+      case Resolution.Pinhole pinhole -> node.set("dq", numbers(pinhole.sigma()));
+      case Resolution.Slit slit -> {
+        node.set("dl", numbers(slit.length()));
+        node.set("dw", numbers(slit.width()));
+      }
+    }
     return node;
   }
 
@@ -56,7 +65,7 @@ public record EvalRequest(
     for (var entry : node.properties()) {
       if (!KEYS.contains(entry.getKey())) {
         throw new IOException(
-            entry.getKey() + ": not a key of a request; it has model, pars, q, dq and id");
+            entry.getKey() + ": not a key of a request; it has model, pars, q, dq, dl, dw and id");
       }
     }
     JsonNode model = node.path("model");
@@ -80,15 +89,6 @@ public record EvalRequest(
       }
     }
     double[] q = doubles(node.path("q"), "q");
-    JsonNode dqNode = node.path("dq");
-    Optional<double[]> dq =
-        dqNode.isMissingNode() || dqNode.isNull()
-            ? Optional.empty()
-            : Optional.of(doubles(dqNode, "dq"));
-    if (dq.isPresent() && dq.orElseThrow().length != q.length) {
-      throw new IOException(
-          "dq: " + dq.orElseThrow().length + " values for " + q.length + " points of q");
-    }
     JsonNode id = node.path("id");
     return new EvalRequest(
         id.isMissingNode() || id.isNull() ? Optional.empty() : Optional.of(id.asText()),
@@ -96,7 +96,34 @@ public record EvalRequest(
         numbers,
         words,
         q,
-        dq);
+        resolution(node, q.length));
+  }
+
+  private static Resolution resolution(ObjectNode node, int points) throws IOException {
+    Optional<double[]> sigma = column(node, "dq", points);
+    Optional<double[]> length = column(node, "dl", points);
+    Optional<double[]> width = column(node, "dw", points);
+    if (sigma.isPresent() && (length.isPresent() || width.isPresent())) {
+      throw new IOException("dq: there is a slit (dl, dw) too; give one of them");
+    }
+    if (length.isPresent() || width.isPresent()) {
+      return new Resolution.Slit(
+          length.orElse(new double[points]), width.orElse(new double[points]));
+    }
+    return sigma.<Resolution>map(Resolution.Pinhole::new).orElseGet(Resolution.None::new);
+  }
+
+  private static Optional<double[]> column(ObjectNode node, String key, int points)
+      throws IOException {
+    JsonNode given = node.path(key);
+    if (given.isMissingNode() || given.isNull()) {
+      return Optional.empty();
+    }
+    double[] values = doubles(given, key);
+    if (values.length != points) {
+      throw new IOException(key + ": " + values.length + " values for " + points + " points of q");
+    }
+    return Optional.of(values);
   }
 
   static ArrayNode numbers(double[] values) {

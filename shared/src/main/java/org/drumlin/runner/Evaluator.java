@@ -4,11 +4,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drumlin.data.Resolution;
 import org.drumlin.engine.Curve;
 import org.drumlin.engine.CurveSpec;
+import org.drumlin.engine.DeviceFailure;
 import org.drumlin.engine.Engine;
+import org.drumlin.engine.EngineWish;
 import org.drumlin.engine.JvmEngine;
+import org.drumlin.engine.OpenClEngine;
+import org.drumlin.engine.OpenClException;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.kernel.ModelException;
@@ -29,8 +34,28 @@ final class Evaluator implements AutoCloseable {
   private final Map<String, Model> models = recent(KEPT_MODELS);
   private final Map<CurveKey, Curve> curves = recent(KEPT_CURVES);
 
-  Evaluator(int threads) {
-    this.engine = JvmEngine.create(threads);
+  private Evaluator(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Opens the engine; {@code auto} is the JVM's, for a single curve is not worth a device.
+   *
+   * @throws OpenClException when OpenCL was asked for and cannot be used
+   */
+  static Evaluator open(EngineWish wish, int threads) throws OpenClException {
+    return switch (wish) {
+      case EngineWish.OpenCl(Optional<String> device) ->
+          new Evaluator(OpenClEngine.open(device, threads, Evaluator::hung));
+      case EngineWish.Auto auto -> new Evaluator(JvmEngine.create(threads));
+      case EngineWish.Jvm jvm -> new Evaluator(JvmEngine.create(threads));
+    };
+  }
+
+  /** The thread in the driver cannot be stopped; whoever asked starts the evaluator again. */
+  private static void hung(String why) {
+    System.err.println("drumlin: " + why);
+    Runtime.getRuntime().halt(JobRunner.AGAIN);
   }
 
   /** The curve, or what is wrong with the request. */
@@ -52,7 +77,7 @@ final class Evaluator implements AutoCloseable {
       curves.clear();
       return new EvalReply.Refused(
           request.id(), "not enough memory for this curve: fewer points, or a smaller n");
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DeviceFailure e) {
       return new EvalReply.Refused(request.id(), String.valueOf(e.getMessage()));
     }
   }
@@ -69,24 +94,11 @@ final class Evaluator implements AutoCloseable {
   private Curve curve(EvalRequest request, Model model, Map<String, PolydispersityShape> shapes)
       throws ModelException {
     CurveKey key =
-        new CurveKey(
-            request.model(),
-            boxed(request.q()),
-            request.dq().map(Evaluator::boxed).orElse(List.of()),
-            shapes);
+        new CurveKey(request.model(), boxed(request.q()), widths(request.resolution()), shapes);
     Curve known = curves.get(key);
     if (known == null) {
       known =
-          engine.compile(
-              new CurveSpec(
-                  model,
-                  request.q(),
-                  request
-                      .dq()
-                      .<Resolution>map(Resolution.Pinhole::new)
-                      .orElse(new Resolution.None()),
-                  shapes,
-                  Map.of()));
+          engine.compile(new CurveSpec(model, request.q(), request.resolution(), shapes, Map.of()));
       curves.put(key, known);
     }
     return known;
@@ -96,8 +108,20 @@ final class Evaluator implements AutoCloseable {
     return Arrays.stream(values).boxed().toList();
   }
 
+  /** The resolution by value: as many lists as it has widths. */
+  private static List<List<Double>> widths(Resolution resolution) {
+    return switch (resolution) {
+      case Resolution.None none -> List.of();
+      case Resolution.Pinhole pinhole -> List.of(boxed(pinhole.sigma()));
+      case Resolution.Slit slit -> List.of(boxed(slit.length()), boxed(slit.width()));
+    };
+  }
+
   private record CurveKey(
-      String model, List<Double> q, List<Double> dq, Map<String, PolydispersityShape> shapes) {}
+      String model,
+      List<Double> q,
+      List<List<Double>> widths,
+      Map<String, PolydispersityShape> shapes) {}
 
   private static <K, V> Map<K, V> recent(int most) {
     return new LinkedHashMap<>(16, 0.75f, true) {

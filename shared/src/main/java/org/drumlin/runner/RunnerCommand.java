@@ -69,6 +69,16 @@ public record RunnerCommand(
     return line;
   }
 
+  /** A process of this command line, with what drivers need in its environment. */
+  public ProcessBuilder process(List<String> line) {
+    ProcessBuilder builder = new ProcessBuilder(line);
+    // pocl's own handler breaks Java's ArithmeticException.
+    builder.environment().put("POCL_SIGFPE_HANDLER", "0");
+    cache.ifPresent(folder ->
+        builder.environment().putIfAbsent("POCL_CACHE_DIR", folder.resolve("pocl").toString()));
+    return builder;
+  }
+
   private List<String> flags() {
     List<String> flags = new ArrayList<>();
     flags.add("--add-modules=jdk.incubator.vector");

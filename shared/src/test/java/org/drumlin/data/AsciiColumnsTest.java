@@ -198,7 +198,8 @@ final class AsciiColumnsTest {
         refused("0,01;10,5;1,0\n".repeat(6)));
     assertEquals("data.txt: is empty", refused(""));
     assertEquals(
-        "data.txt: is binary; a data file is columns of text or CanSAS XML",
+        "data.txt: is binary; a data file is columns of text, CanSAS XML, NXcanSAS (HDF5) or ORSO"
+            + " text",
         refused("0.01 1\u0000\u0001\n".repeat(6)));
     assertEquals("data.txt: \"data.txt\" has no points", refused("0 1 1\n".repeat(6)));
     assertEquals(

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class DataFilesTest {
+  private static final Path ELSEWHERE = Path.of("../../shared/data");
+
   static Path measured(String name) throws URISyntaxException {
     return Path.of(DataFilesTest.class.getResource("/measured/" + name).toURI());
   }
@@ -33,10 +38,6 @@ final class DataFilesTest {
     "latex_smeared.xml, 301, latex particles 0.5micron diameter in D2O Qdev, true, true",
     "apoferritin.txt, 395, apoferritin.txt, true, true",
     "conalbumin.txt, 395, conalbumin.txt, true, true",
-    "c_PLP0011859_q.txt, 408, c_PLP0011859_q.txt, true, true",
-    "e361r.txt, 99, e361r.txt, true, false",
-    "e365r.txt, 99, e365r.txt, true, false",
-    "e366r.txt, 99, e366r.txt, true, false",
   })
   void readsEveryMeasuredFile(String name, int points, String title, boolean errors, boolean dQ)
       throws Exception {
@@ -82,15 +83,46 @@ final class DataFilesTest {
     assertFalse(first.dQ().isEmpty());
   }
 
+  @Test
+  void theSameDataSetInThreeFormatsIsTheSameNumbers() throws Exception {
+    Dataset xml = DataFiles.load(measured("33837rear_1D_1.75_16.5_CanSAS1D.xml"));
+    Dataset hdf = DataFiles.load(measured("33837rear_1D_1.75_16.5_NXcanSAS.h5"));
+    Dataset text = DataFiles.load(measured("33837rear_1D_1.75_16.5.txt"));
+    assertEquals(66, xml.size());
+    assertArrayEquals(xml.q(), text.q());
+    assertArrayEquals(xml.intensity(), text.intensity());
+    assertArrayEquals(xml.dI().orElseThrow(), text.dI().orElseThrow());
+    // the XML file has six digits of what the HDF5 file has
+    assertArrayEquals(xml.q(), sixDigits(hdf.q()));
+    assertArrayEquals(xml.intensity(), sixDigits(hdf.intensity()));
+    assertArrayEquals(xml.dI().orElseThrow(), sixDigits(hdf.dI().orElseThrow()));
+    assertTrue(hdf.dQ().isEmpty() && text.dQ().isEmpty() && xml.dQ().isEmpty());
+    assertEquals(xml.title(), hdf.title());
+  }
+
+  private static double[] sixDigits(double[] values) {
+    return Arrays.stream(values)
+        .map(v -> new BigDecimal(v).round(new MathContext(6)).doubleValue())
+        .toArray();
+  }
+
+  /** Files that may be read and not kept here: wherever they are, they are read. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "33837rear_1D_1.75_16.5_NXcanSAS.h5|is HDF5 (NXcanSAS), which is not read yet",
-        "prist5_10K_m_025.Rqz.ort|is an ORSO reflectivity file",
-      })
-  void otherFormatsAreRefusedByName(String name, String message) {
-    DataException e = assertThrows(DataException.class, () -> DataFiles.load(measured(name)));
-    assertTrue(e.getMessage().startsWith(name + ": " + message), e.getMessage());
+  @CsvSource({
+    "c_PLP0011859_q.txt, 408, true, 1/cm",
+    "e361r.txt, 99, false, 1/cm",
+    "e365r.txt, 99, false, 1/cm",
+    "e366r.txt, 99, false, 1/cm",
+    "prist5_10K_m_025.Rqz.ort, 0, true, ''",
+  })
+  void filesThatStayElsewhere(String name, int points, boolean dQ, String unit) throws Exception {
+    Path file = ELSEWHERE.resolve(name);
+    if (Files.exists(ELSEWHERE)) {
+      Dataset data = DataFiles.load(file);
+      assertTrue(points == 0 ? data.size() > 50 : data.size() == points, name);
+      assertEquals(dQ, data.dQ().isPresent());
+      assertTrue(data.dI().isPresent());
+      assertEquals(unit, data.intensityUnit());
+    }
   }
 }

@@ -99,21 +99,40 @@ final class FitDataTest {
     assertEquals(
         new Resolution.None(),
         FitData.of(entry(new ResolutionChoice.FromFile()), BARE).resolution());
-    DataException slit =
-        assertThrows(
-            DataException.class, () -> FitData.of(entry(new ResolutionChoice.Slit(.1, 0)), BARE));
-    assertTrue(slit.getMessage().contains("slit resolution is not computed yet"));
+    FitData slit = FitData.of(entry(new ResolutionChoice.Slit(.1, .02)), BARE);
+    assertArrayEquals(new double[] {.1, .1, .1, .1, .1}, slit(slit).length());
+    assertArrayEquals(new double[] {.02, .02, .02, .02, .02}, slit(slit).width());
   }
 
   @Test
-  void aSlitSmearedFileIsNotFittedAsIfItWereNot() throws Exception {
-    Dataset smeared = DataFiles.load(DataFilesTest.measured("latex_smeared.xml"), "2");
-    DataException e =
-        assertThrows(
-            DataException.class,
-            () -> FitData.of(DatasetEntry.of("u", "latex_smeared.xml"), smeared));
-    assertTrue(e.getMessage().contains("the file is slit-smeared"), e.getMessage());
-    assertEquals(82, FitData.of(entry(new ResolutionChoice.None()), smeared).points());
+  void theSlitOfAFileIsUsedUnlessTheDocumentSaysOtherwise() throws Exception {
+    double[] length = {.1, .2, .3, Double.NaN, .5, .6};
+    Dataset smeared =
+        new Dataset(
+            "t",
+            Q,
+            I,
+            Optional.empty(),
+            Optional.of(DQ),
+            Optional.of(new Dataset.Slit(length, new double[6])),
+            "1/Ang",
+            "1/cm",
+            List.of());
+    FitData fit = FitData.of(entry(new ResolutionChoice.FromFile()), smeared);
+    assertArrayEquals(new double[] {.1, .2, .3, 0, .6}, slit(fit).length());
+    assertArrayEquals(new double[5], slit(fit).width());
+    assertTrue(
+        fit.warnings()
+            .containsAll(
+                List.of(
+                    "the file has slit openings and dQ: the theory is smeared with the slit alone",
+                    "1 point not smeared: the slit's length is negative or not a number")),
+        fit.warnings().toString());
+    assertEquals(
+        new Resolution.None(),
+        FitData.of(entry(new ResolutionChoice.None()), smeared).resolution());
+    assertEquals(
+        .002, sigma(FitData.of(entry(new ResolutionChoice.Pinhole(.1)), smeared))[1], 1e-15);
   }
 
   @Test
@@ -147,6 +166,10 @@ final class FitDataTest {
     assertEquals(
         "data set a (a.txt): mask 6 is not a point: they are numbered 0 to 5",
         assertThrows(DataException.class, () -> FitData.of(mask, FULL)).getMessage());
+  }
+
+  private static Resolution.Slit slit(FitData fit) {
+    return (Resolution.Slit) fit.resolution();
   }
 
   private static double[] sigma(FitData fit) {

@@ -30,6 +30,44 @@ class DerivativesTest {
   }
 
   @Test
+  void throughPolydispersity() throws Exception {
+    try (JvmEngine engine = JvmEngine.create(1)) {
+      for (String type : List.of("gaussian", "schulz", "lognormal", "rectangle", "boltzmann")) {
+        PolydispersityShape shape = new PolydispersityShape(type, 12, 3);
+        for (String name : List.of("core_shell_sphere", "cylinder", "hollow_cylinder")) {
+          Model model = Catalogue.builtin().resolve(name);
+          compare(engine, model, Map.of("radius", shape), new Resolution.None());
+        }
+        Model cylinder = Catalogue.builtin().resolve("cylinder");
+        compare(engine, cylinder, Map.of("radius", shape, "length", shape), new Resolution.None());
+      }
+    }
+  }
+
+  @Test
+  void throughCompositions() throws Exception {
+    PolydispersityShape few = new PolydispersityShape("gaussian", 9, 2);
+    try (JvmEngine engine = JvmEngine.create(1)) {
+      Catalogue catalogue = Catalogue.builtin();
+      for (String name :
+          List.of("sphere+power_law", "sphere*hardsphere", "sphere@hardsphere+cylinder*dab")) {
+        compare(engine, catalogue.resolve(name), Map.of(), new Resolution.None());
+      }
+      for (double beta = 0; beta < 2; beta++) {
+        for (String name : List.of("ellipsoid@hardsphere", "vesicle@squarewell")) {
+          String size = name.startsWith("v") ? "thickness" : "radius_polar";
+          compare(
+              engine,
+              catalogue.resolve(name),
+              Map.of(size, few),
+              new Resolution.None(),
+              Map.of("structure_factor_mode", beta, "radius_effective_mode", 1.0));
+        }
+      }
+    }
+  }
+
+  @Test
   void throughResolution() throws Exception {
     double[] sigma = new double[Q.length];
     for (int i = 0; i < sigma.length; i++) {
@@ -73,10 +111,20 @@ class DerivativesTest {
     }
   }
 
-  static void compare(
+  private static void compare(
       JvmEngine engine, Model model, Map<String, PolydispersityShape> shapes, Resolution resolution)
       throws Exception {
-    Curve curve = engine.compile(new CurveSpec(model, Q, resolution, shapes, Map.of()));
+    compare(engine, model, shapes, resolution, Map.of());
+  }
+
+  private static void compare(
+      JvmEngine engine,
+      Model model,
+      Map<String, PolydispersityShape> shapes,
+      Resolution resolution,
+      Map<String, Double> whole)
+      throws Exception {
+    Curve curve = engine.compile(new CurveSpec(model, Q, resolution, shapes, whole));
     Random random = new Random(model.info().name().hashCode());
     List<String> columns = curve.parameters();
     double[] set = new double[columns.size()];

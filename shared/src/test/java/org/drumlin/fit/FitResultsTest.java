@@ -136,6 +136,8 @@ final class FitResultsTest {
                 new double[] {40, 30},
                 Optional.of(new double[] {1, 1}),
                 Optional.empty(),
+                Optional.of(new double[] {0.1, 0.2}),
+                Optional.of(new double[] {0.01, 0}),
                 new double[] {40.5, -0.0},
                 new double[] {0.5, -30},
                 new FitResult.Excluded(

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drumlin.data.Resolution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,13 +96,25 @@ class WireTest {
     assertEquals(Map.of("radius_pd_type", "schulz"), request.words());
     assertArrayEquals(new double[] {0.01, 0.02}, request.q());
     EvalRequest again = EvalRequest.fromJson(request.toJson());
-    assertArrayEquals(request.dq().orElseThrow(), again.dq().orElseThrow());
+    assertArrayEquals(
+        new double[] {0.001, 0.002},
+        assertInstanceOf(Resolution.Pinhole.class, again.resolution()).sigma());
 
     EvalReply reply =
         new EvalReply.Computed(Optional.of("7"), new double[] {1.5, Double.NaN}, 0.001, "jvm");
     EvalReply.Computed read =
         assertInstanceOf(EvalReply.Computed.class, EvalReply.fromJson(reply.toJson()));
     assertArrayEquals(new double[] {1.5, Double.NaN}, read.intensity());
+  }
+
+  @Test
+  void aSlitRoundTripsAndMayLackOneOpening() throws IOException {
+    String text = "{\"model\":\"sphere\",\"q\":[0.01,0.02],\"dl\":[0.1,0.2]}";
+    EvalRequest request = EvalRequest.fromJson(Json.readObject(text));
+    EvalRequest again = EvalRequest.fromJson(request.toJson());
+    Resolution.Slit slit = assertInstanceOf(Resolution.Slit.class, again.resolution());
+    assertArrayEquals(new double[] {0.1, 0.2}, slit.length());
+    assertArrayEquals(new double[2], slit.width());
   }
 
   @ParameterizedTest
@@ -112,6 +125,8 @@ class WireTest {
         "{'model':'sphere'} | q: expected an array",
         "{'model':'sphere','q':[1,'a']} | q[1]",
         "{'model':'sphere','q':[1],'dq':[1,2]} | 2 values for 1",
+        "{'model':'sphere','q':[1],'dw':[1,2]} | dw: 2 values for 1",
+        "{'model':'sphere','q':[1],'dq':[1],'dl':[1]} | dq: there is a slit (dl, dw) too",
         "{'model':'sphere','q':[1],'pars':[1]} | pars",
         "{'model':'sphere','q':[1],'pars':{'radius':true}} | pars.radius",
         "{'model':'sphere','q':[1],'par':{}} | par: not a key",

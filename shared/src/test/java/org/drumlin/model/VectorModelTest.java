@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole parameters and vectors in a model file, from the header to a number. */
 final class VectorModelTest {
-  private static final String GOOD =
+  static final String GOOD =
       """
       name: layers
       title: Layers
@@ -133,7 +133,7 @@ final class VectorModelTest {
       many.append("  - {name: \"v").append(i).append("_[200]\", default: 1}\n");
     }
     assertEquals(
-        "line 13, column 5: a model has at most 2,000 parameters, elements of vectors counted",
+        "line 14, column 5: a model has at most 2,000 parameters, elements of vectors counted",
         assertThrows(ModelException.class, () -> ModelFile.parse(many + "---\n")).getMessage());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import java.util.Optional;
+import org.drumlin.data.Resolution;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Catalogue;
@@ -15,7 +16,12 @@ final class EvalParametersTest {
   private static EvalParameters of(Map<String, Double> numbers) throws ModelException {
     var request =
         new EvalRequest(
-            Optional.empty(), "sphere", numbers, Map.of(), new double[] {0.1}, Optional.empty());
+            Optional.empty(),
+            "sphere",
+            numbers,
+            Map.of(),
+            new double[] {0.1},
+            new Resolution.None());
     return EvalParameters.of(Catalogue.builtin().resolve("sphere").info(), request);
   }
 

@@ -30,7 +30,7 @@ record PreviewInput(
     double[] intensity,
     double @Nullable [] error,
     boolean[] kept,
-    double @Nullable [] sigma,
+    Resolution resolution,
     @Nullable FitData used) {
 
   private static final int POINTS_WITHOUT_DATA = 300;
@@ -40,7 +40,7 @@ record PreviewInput(
   /** A grid of q for a model that has no data yet. */
   static PreviewInput withoutData() {
     double[] q = new double[0];
-    return new PreviewInput(q, q, null, new boolean[0], null, null);
+    return new PreviewInput(q, q, null, new boolean[0], new Resolution.None(), null);
   }
 
   /**
@@ -75,7 +75,7 @@ record PreviewInput(
         pick(all.intensity(), order),
         error == null ? null : pick(error, order),
         kept(all.kept(), used, order),
-        all.resolution() instanceof Resolution.Pinhole p ? pick(p.sigma(), order) : null,
+        all.resolution().at(order),
         used);
   }
 
@@ -136,13 +136,7 @@ record PreviewInput(
   EvalRequest request(ModelEntry model, Map<String, Double> numbers) {
     var words = new TreeMap<String, String>();
     model.distributions().forEach((name, type) -> words.put(name + "_pd_type", type));
-    return new EvalRequest(
-        Optional.empty(),
-        model.model(),
-        numbers,
-        words,
-        theoryQ(),
-        sigma == null ? Optional.empty() : Optional.of(sigma));
+    return new EvalRequest(Optional.empty(), model.model(), numbers, words, theoryQ(), resolution);
   }
 
   /** The curves with a theory over them; an empty theory shows the data alone. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drumlin.data.Resolution;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Json;
@@ -21,7 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class HubClientTest {
   private static final EvalRequest SPHERE =
       new EvalRequest(
-          Optional.empty(), "sphere", Map.of(), Map.of(), new double[] {0.1}, Optional.empty());
+          Optional.empty(),
+          "sphere",
+          Map.of(),
+          Map.of(),
+          new double[] {0.1},
+          new Resolution.None());
 
   @TempDir Path folder;
 
