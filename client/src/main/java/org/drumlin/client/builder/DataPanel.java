@@ -53,15 +53,16 @@ final class DataPanel extends VBox {
     var box = new VBox(2);
     box.getStyleClass().add("data-sets");
     var group = new ToggleGroup();
-    Runnable fill = () -> {
-      box.getChildren().clear();
-      for (int i = 0; i < model.sets().size(); i++) {
-        box.getChildren().add(set(model, i, group));
-      }
-      boolean several = model.sets().size() > 1;
-      box.setVisible(several);
-      box.setManaged(several);
-    };
+    Runnable fill =
+        () -> {
+          box.getChildren().clear();
+          for (int i = 0; i < model.sets().size(); i++) {
+            box.getChildren().add(set(model, i, group));
+          }
+          boolean several = model.sets().size() > 1;
+          box.setVisible(several);
+          box.setManaged(several);
+        };
     model.sets().addListener((ListChangeListener<String>) c -> fill.run());
     model
         .atProperty()
@@ -180,8 +181,7 @@ final class DataPanel extends VBox {
     var percent =
         percent(
             Texts.text("data.resolution.percent"), "resolution-percent", model, Resolution.PINHOLE);
-    return new VBox(
-        4, Panel.labelled(Texts.text("data.resolution"), choice, percent), slit(model));
+    return new VBox(4, Panel.labelled(Texts.text("data.resolution"), choice, percent), slit(model));
   }
 
   private static HBox slit(DataViewModel model) {

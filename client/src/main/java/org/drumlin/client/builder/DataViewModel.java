@@ -318,9 +318,7 @@ final class DataViewModel {
       return false;
     }
     setResolution(
-        length
-            ? new ResolutionChoice.Slit(typed, other)
-            : new ResolutionChoice.Slit(other, typed));
+        length ? new ResolutionChoice.Slit(typed, other) : new ResolutionChoice.Slit(other, typed));
     return true;
   }
 

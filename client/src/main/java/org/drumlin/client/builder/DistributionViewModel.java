@@ -20,7 +20,8 @@ final class DistributionViewModel {
   private final ParameterRowViewModel width;
   private final ReadOnlyStringWrapper type = new ReadOnlyStringWrapper(this, "type", FIRST_TYPE);
   private final ObservableList<String> types = FXCollections.observableArrayList();
-  private final ReadOnlyBooleanWrapper computed = new ReadOnlyBooleanWrapper(this, "computed", true);
+  private final ReadOnlyBooleanWrapper computed =
+      new ReadOnlyBooleanWrapper(this, "computed", true);
   private final ReadOnlyBooleanWrapper reaches = new ReadOnlyBooleanWrapper(this, "reaches", true);
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
   private final ParameterRowViewModel points;
@@ -100,8 +101,7 @@ final class DistributionViewModel {
     sigmas.show(draft);
     var info = width.info();
     var now = ParameterEdits.parameter(draft, info);
-    boolean on =
-        ParameterEdits.value(draft, info) > 0 || isVaried(now) || !computed.get();
+    boolean on = ParameterEdits.value(draft, info) > 0 || isVaried(now) || !computed.get();
     summary.set(on ? Texts.text("pd.summary", type.get(), width.valueProperty().get()) : "");
   }
 

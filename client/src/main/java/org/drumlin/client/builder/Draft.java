@@ -158,7 +158,8 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> p
     var places = new LinkedHashMap<>(files);
     places.remove(id);
     var next = withDocument(datasets, models, document.title());
-    return new Draft(next.document, places, parked, Math.clamp(at, 0, Math.max(0, datasets.size() - 1)));
+    return new Draft(
+        next.document, places, parked, Math.clamp(at, 0, Math.max(0, datasets.size() - 1)));
   }
 
   private static ModelEntry copy(ModelEntry m, String id, String dataset) {

@@ -155,8 +155,8 @@ final class ModelChange {
     }
     String id = draft.modelId();
     var parked = new LinkedHashMap<String, Range>(next.parked());
-    names.forEach((old, now) ->
-        draft.parked(old).ifPresent(bounds -> parked.put(id + "." + now, bounds)));
+    names.forEach(
+        (old, now) -> draft.parked(old).ifPresent(bounds -> parked.put(id + "." + now, bounds)));
     boolean alone = next.document().models().size() == 1;
     return next.with(new Renaming(id, names, alone).in(next.document())).withParked(parked);
   }

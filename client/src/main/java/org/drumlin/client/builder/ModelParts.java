@@ -82,8 +82,7 @@ final class ModelParts extends VBox {
             popup,
             shown,
             "model.accessible",
-            new ModelPopup.Question(
-                name, false, whole, chosen -> model.chooseForm(place, chosen)));
+            new ModelPopup.Question(name, false, whole, chosen -> model.chooseForm(place, chosen)));
     chooser.setId(place == 0 ? "model-chooser" : "model-chooser-" + place);
     return chooser;
   }

@@ -2,7 +2,6 @@ package org.drumlin.client.builder;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.drumlin.fit.ModelEntry;

@@ -23,8 +23,7 @@ final class ParameterLine extends VBox {
   /**
    * @param opened called when fields were added
    */
-  ParameterLine(
-      ModelViewModel model, DraftHistory history, TableItem.Line line, Runnable opened) {
+  ParameterLine(ModelViewModel model, DraftHistory history, TableItem.Line line, Runnable opened) {
     this.model = model;
     this.history = history;
     this.opened = opened;

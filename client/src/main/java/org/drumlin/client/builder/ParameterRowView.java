@@ -206,8 +206,7 @@ final class ParameterRowView extends VBox {
 
   /** A line under the fields while there is something to say. */
   private static Label note(ReadOnlyStringProperty text, String key) {
-    var note =
-        Panel.optional(text.map(t -> t.isEmpty() ? "" : Texts.text(key, t)), "row-note");
+    var note = Panel.optional(text.map(t -> t.isEmpty() ? "" : Texts.text(key, t)), "row-note");
     note.setPadding(NOTE);
     return note;
   }

@@ -132,7 +132,8 @@ final class ParameterRowViewModel {
     double typed = number.getAsDouble();
     if (typed < info().lower() || typed > info().upper()) {
       problem.set(
-          Texts.text("row.limits", info().name(), bounds(new Range(info().lower(), info().upper()))));
+          Texts.text(
+              "row.limits", info().name(), bounds(new Range(info().lower(), info().upper()))));
       return false;
     }
     if (info().kind() == ParameterInfo.Kind.WHOLE && typed != Math.rint(typed)) {
@@ -194,7 +195,8 @@ final class ParameterRowViewModel {
     }
     if (a < info().lower() || b > info().upper()) {
       problem.set(
-          Texts.text("row.limits", info().name(), bounds(new Range(info().lower(), info().upper()))));
+          Texts.text(
+              "row.limits", info().name(), bounds(new Range(info().lower(), info().upper()))));
       return false;
     }
     history.edit(ParameterEdits.withBounds(draft, info(), new Range(a, b)));

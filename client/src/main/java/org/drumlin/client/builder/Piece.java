@@ -39,8 +39,7 @@ record Piece(ModelInfo info, boolean structure, Map<String, String> names) {
 
   private static void collect(Model model, UnaryOperator<String> outer, List<Piece> pieces) {
     switch (model) {
-      case Model.Body body ->
-          pieces.add(new Piece(body.info(), false, names(body.info(), outer)));
+      case Model.Body body -> pieces.add(new Piece(body.info(), false, names(body.info(), outer)));
       case Model.Interacting pair -> {
         pieces.add(new Piece(pair.form().info(), false, names(pair.form().info(), outer)));
         var names = new LinkedHashMap<String, String>();
@@ -55,10 +54,10 @@ record Piece(ModelInfo info, boolean structure, Map<String, String> names) {
       case Model.Mixture mixture -> {
         for (var part : mixture.parts()) {
           int first = pieces.size();
-          collect(
-              part.model(), name -> outer.apply(part.names().getOrDefault(name, name)), pieces);
+          collect(part.model(), name -> outer.apply(part.names().getOrDefault(name, name)), pieces);
           part.scale()
-              .ifPresent(scale -> pieces.set(first, pieces.get(first).scaledBy(outer.apply(scale))));
+              .ifPresent(
+                  scale -> pieces.set(first, pieces.get(first).scaledBy(outer.apply(scale))));
         }
       }
     }

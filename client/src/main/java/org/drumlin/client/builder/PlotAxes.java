@@ -36,8 +36,7 @@ final class PlotAxes extends HBox {
             x,
             toggle("log-y", "plot.log.y", plot.logYProperty()),
             toggle("log-x", "plot.log.x", plot.logXProperty()));
-    plot.xTitleProperty()
-        .bind(Bindings.createStringBinding(this::xTitle, plot.xScaleProperty()));
+    plot.xTitleProperty().bind(Bindings.createStringBinding(this::xTitle, plot.xScaleProperty()));
     plot.yTitleProperty()
         .bind(Bindings.createStringBinding(this::yTitle, plot.yScaleProperty(), reflectivity));
   }
@@ -69,8 +68,7 @@ final class PlotAxes extends HBox {
     return box;
   }
 
-  private static ToggleButton toggle(
-      String id, String key, BooleanProperty chosen) {
+  private static ToggleButton toggle(String id, String key, BooleanProperty chosen) {
     var toggle = new ToggleButton(Texts.text(key));
     toggle.setId(id);
     toggle.getStyleClass().addAll("small", "scale-toggle");

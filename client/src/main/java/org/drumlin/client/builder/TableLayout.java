@@ -110,7 +110,8 @@ final class TableLayout {
     for (int i = 1; i <= shown; i++) {
       int index = i;
       items.add(
-          new TableItem.Heading(key + " " + length.orElse("") + " " + i, element(index, piece), true));
+          new TableItem.Heading(
+              key + " " + length.orElse("") + " " + i, element(index, piece), true));
       together.stream()
           .filter(p -> p.element().orElseThrow().index() == index)
           .forEach(p -> line(p, vector(p, index, piece)));

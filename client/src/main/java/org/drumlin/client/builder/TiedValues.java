@@ -83,7 +83,8 @@ final class TiedValues {
   }
 
   private double defaultOf(ModelEntry model, String parameter) {
-    return library.resolve(model.model()) instanceof ModelLibrary.Answer.Known(ModelInfo info, List<Piece> pieces)
+    return library.resolve(model.model())
+            instanceof ModelLibrary.Answer.Known(ModelInfo info, List<Piece> pieces)
         ? info.parameter(parameter).map(ParameterInfo::defaultValue).orElse(Double.NaN)
         : Double.NaN;
   }

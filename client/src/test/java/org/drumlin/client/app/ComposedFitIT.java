@@ -47,22 +47,28 @@ final class ComposedFitIT {
   void spheresThatSeeEachOther() {
     follows("a structure factor", () -> choose("#model-structure", "hardsphere"));
     assertEquals("hardsphere", text("#model-structure-0"));
-    follows("a width", () -> {
-      window.clickOn("#open-radius");
-      type("#cell-radius_pd-value", "0.3");
-    });
+    follows(
+        "a width",
+        () -> {
+          window.clickOn("#open-radius");
+          type("#cell-radius_pd-value", "0.3");
+        });
     follows("another distribution", () -> chooseCase("#pd-type-radius", 5));
     follows("the beta approximation", () -> chooseCase("#cell-structure_factor_mode-value", 1));
     assertTrue(field("#cell-radius_effective-value").isDisabled(), "it is computed");
-    follows("a radius as given", () -> {
-      chooseCase("#cell-radius_effective_mode-value", 0);
-      type("#cell-radius_effective-value", "80");
-    });
+    follows(
+        "a radius as given",
+        () -> {
+          chooseCase("#cell-radius_effective_mode-value", 0);
+          type("#cell-radius_effective-value", "80");
+        });
     window.shot("composed-structure");
-    follows("no structure factor", () -> {
-      window.clickOn("#model-structure-0");
-      window.clickOn("#model-no-structure");
-    });
+    follows(
+        "no structure factor",
+        () -> {
+          window.clickOn("#model-structure-0");
+          window.clickOn("#model-no-structure");
+        });
     assertEquals("0.3", field("#cell-radius_pd-value").getText());
   }
 
@@ -97,8 +103,7 @@ final class ComposedFitIT {
     window.clickOn(button);
     window.clickOn("#model-search").write(name);
     window.until(
-        "the model is found",
-        () -> !window.<ListView<?>>find("#model-list").getItems().isEmpty());
+        "the model is found", () -> !window.<ListView<?>>find("#model-list").getItems().isEmpty());
     window.type(KeyCode.ENTER);
     window.until("the list is closed", () -> window.listWindows().size() == 1);
   }
@@ -113,8 +118,7 @@ final class ComposedFitIT {
       window.type(steps > 0 ? KeyCode.DOWN : KeyCode.UP);
     }
     window.type(KeyCode.ENTER);
-    window.until(
-        selector + " has it", () -> box.getSelectionModel().getSelectedIndex() == wanted);
+    window.until(selector + " has it", () -> box.getSelectionModel().getSelectedIndex() == wanted);
   }
 
   /** The curve is another one after the edit. */
@@ -122,8 +126,7 @@ final class ComposedFitIT {
     double[] before = Window.call(this::theory);
     edit.run();
     window.until(
-        "the curve follows " + what,
-        () -> theory().length > 0 && !Arrays.equals(before, theory()));
+        "the curve follows " + what, () -> theory().length > 0 && !Arrays.equals(before, theory()));
   }
 
   private void type(String selector, String value) {

@@ -39,12 +39,22 @@ final class RenamingTest {
              "models": [{"id": "m", "model": "coil", "parameters": {"rg": 1,
                "background": {"tie": "rg*exp(rg_2)/m.rg"}}}]}\
             """);
-    assertEquals("A_rg*exp(rg_2)/m.A_rg", tie(new Renaming("m", Map.of("rg", "A_rg"), true), document));
-    assertEquals("m.rg*exp(rg_2)/m.rg", tie(new Renaming("m", Map.of("rg", "m.rg"), true), document));
-    assertEquals("rg*exp(rg_2)/m.A_rg", tie(new Renaming("m", Map.of("rg", "A_rg"), false), document));
+    assertEquals(
+        "A_rg*exp(rg_2)/m.A_rg", tie(new Renaming("m", Map.of("rg", "A_rg"), true), document));
+    assertEquals(
+        "m.rg*exp(rg_2)/m.rg", tie(new Renaming("m", Map.of("rg", "m.rg"), true), document));
+    assertEquals(
+        "rg*exp(rg_2)/m.A_rg", tie(new Renaming("m", Map.of("rg", "A_rg"), false), document));
   }
 
   private static String tie(Renaming renaming, FitDocument document) {
-    return renaming.in(document).models().getFirst().parameters().get("background").tie().orElseThrow();
+    return renaming
+        .in(document)
+        .models()
+        .getFirst()
+        .parameters()
+        .get("background")
+        .tie()
+        .orElseThrow();
   }
 }
