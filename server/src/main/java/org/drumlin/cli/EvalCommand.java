@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.drumlin.job.UserFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,7 @@ final class EvalCommand implements Callable<Integer> {
     if (jsonLines) {
       words.add("--jsonl");
     }
+    words.addAll(List.of("--models", UserFolder.standard().models().toString()));
     if (threads != null) {
       words.addAll(List.of("--threads", threads.toString()));
     }

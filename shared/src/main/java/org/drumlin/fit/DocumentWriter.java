@@ -86,7 +86,9 @@ final class DocumentWriter {
     ObjectNode parameters = node.putObject("parameters");
     entry.parameters().forEach((name, p) -> parameter(parameters, name, p));
     entry.distributions().forEach((name, shape) -> parameters.put(name + "_pd_type", shape));
-    entry.arrays().forEach((name, points) -> array(parameters.putArray(name + "_pd_array"), points));
+    entry
+        .arrays()
+        .forEach((name, points) -> array(parameters.putArray(name + "_pd_array"), points));
     return node;
   }
 

@@ -52,8 +52,7 @@ public record FitDocument(
 
   /** The same with other definitions of models. */
   public FitDocument withDefinitions(Map<String, String> changed) {
-    return new FitDocument(
-        title, datasets, models, constraints, derived, changed, method, engine);
+    return new FitDocument(title, datasets, models, constraints, derived, changed, method, engine);
   }
 
   /** The same with other data sets and models. */

@@ -91,7 +91,8 @@ final class ParameterReader {
 
   /** A parameter's own object may hold its polydispersity too; it counts as the model's. */
   private void object(String name, Place place) throws DocumentException {
-    List<String> width = List.of(name + "_pd", name + "_pd_n", name + "_pd_nsigma", name + SHAPE, name + ARRAY);
+    List<String> width =
+        List.of(name + "_pd", name + "_pd_n", name + "_pd_nsigma", name + SHAPE, name + ARRAY);
     boolean mayHaveWidth = !name.matches(".*_pd(_n|_nsigma)?");
     if (mayHaveWidth) {
       List<String> keys = new ArrayList<>(KEYS);

@@ -13,6 +13,7 @@ import org.drumlin.engine.EngineWish;
 import org.drumlin.engine.OpenClException;
 import org.drumlin.job.JobFolder;
 import org.drumlin.job.Json;
+import org.drumlin.model.Catalogue;
 
 /**
  * Main of drumlin-runner.jar: one fit in one process, the warm evaluator, and evaluation line by
@@ -25,8 +26,8 @@ public final class RunnerMain {
   private static final String HELP =
       """
       drumlin-runner run FOLDER [--attempt N] [--threads N] [--engine E]   computes the fit of a job's folder
-      drumlin-runner eval --jsonl [--threads N] [--engine E]               a curve for each line of JSON
-      drumlin-runner evaluator [--threads N] [--engine E]                  the same, for a program that stays
+      drumlin-runner eval --jsonl [--threads N] [--engine E] [--models DIR] a curve for each line of JSON
+      drumlin-runner evaluator [--threads N] [--engine E] [--models DIR]   the same, for a program that stays
       drumlin-runner devices --json                                        the OpenCL devices there are
       drumlin-runner devices --speed jvm|NUMBER                            how fast one of them is
       """;
@@ -100,15 +101,17 @@ public final class RunnerMain {
       throws UsageException, IOException {
     int threads = Runtime.getRuntime().availableProcessors();
     EngineWish engine = new EngineWish.Auto();
+    Catalogue catalogue = Catalogue.builtin();
     while (!rest.isEmpty()) {
       String word = rest.pop();
       switch (word) {
         case "--threads" -> threads = number(word, rest);
         case "--engine" -> engine = engine(rest);
+        case "--models" -> catalogue = catalogue.with(folder(word, rest));
         default -> throw new UsageException("eval does not know '" + word + "'");
       }
     }
-    try (Evaluator evaluator = Evaluator.open(engine, threads)) {
+    try (Evaluator evaluator = Evaluator.open(engine, threads, catalogue)) {
       new EvalLines(evaluator, timed).serve(in, out);
     } catch (OpenClException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
@@ -152,6 +155,13 @@ public final class RunnerMain {
       throw new UsageException(option + " needs a number from 1, not '" + word + "'");
     }
     return Integer.parseInt(word);
+  }
+
+  private static Path folder(String option, Deque<String> rest) throws UsageException {
+    if (rest.isEmpty()) {
+      throw new UsageException(option + " needs a folder");
+    }
+    return Path.of(rest.pop());
   }
 
   /** A wrong command line; the message is for a person. */
