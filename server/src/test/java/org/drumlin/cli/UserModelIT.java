@@ -81,7 +81,7 @@ class UserModelIT {
     assertEquals(0, said.code(), said.err());
     assertTrue(said.out().contains("chain "), said.out());
     assertTrue(said.out().contains("sphere "), said.out());
-    String error = "broken.model: line 10, column 40: unknown function 'exq'; did you mean 'exp'?";
+    String error = "broken.model: line 10, column 42: unknown function 'exq'; did you mean 'exp'?";
     assertTrue(said.out().contains(error), said.out());
     Said json = drumlin("", "models", "--json");
     assertEquals(error, Json.readObject(json.out()).path("broken").path(0).path("error").asText());
