@@ -19,11 +19,7 @@ class OracleTest {
   private static final double RELATIVE = 1e-6;
 
   /** Plain ones, and three of each model that has a parameter to spread. */
-<<<<<<< HEAD
-  private static final int CURVES = 67;
-=======
-  private static final int CURVES = 71;
->>>>>>> 8ff58c1 (core_multi_shell, rpa and slabs: models of vectors; profiles of what has layers)
+  private static final int CURVES = 72;
 
   @Test
   void modelsMatchThePeerPlainAndPolydisperse() throws Exception {
