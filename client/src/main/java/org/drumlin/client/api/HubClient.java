@@ -23,6 +23,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.drumlin.job.ApiError;
+import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.job.FileEntry;
@@ -69,8 +70,12 @@ public final class HubClient implements AutoCloseable {
   }
 
   /** The devices the hub's computer can compute with. */
-  public HubDevices devices() throws HubException {
-    return HubDevices.fromJson(calls.json(calls.to("devices")));
+  public DeviceReport devices() throws HubException {
+    try {
+      return DeviceReport.fromJson(calls.json(calls.to("devices")));
+    } catch (IOException e) {
+      throw new HubException("The hub tells of devices in a way this version does not know.", e);
+    }
   }
 
   /** Computes a curve on the hub's warm evaluator. */

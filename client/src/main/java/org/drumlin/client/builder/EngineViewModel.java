@@ -8,12 +8,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.drumlin.client.api.HubDevices;
 import org.drumlin.client.api.HubException;
 import org.drumlin.client.api.HubInfo;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.TaskExecutor;
+import org.drumlin.job.DeviceReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,12 +109,12 @@ final class EngineViewModel {
     showDevice();
   }
 
-  private void take(HubDevices devices) {
+  private void take(DeviceReport devices) {
     if (devices.devices().size() > 1) {
       found.add(new Choice(OPENCL, Texts.text("engine.opencl")));
     }
     for (var d : devices.devices()) {
-      String words = Texts.text("engine.device", d.name(), d.platform());
+      String words = Texts.text("engine.device", d.name(), d.platform(), d.precision());
       found.add(new Choice(OPENCL + ":" + d.number(), words));
     }
     if (devices.devices().isEmpty()) {

@@ -19,7 +19,7 @@ final class MethodPanel extends VBox {
   private static final double FIELD = 84;
 
   private final MethodViewModel model;
-  private final VBox options = new VBox(4);
+  private final VBox options = new VBox(2);
   private final List<Runnable> followers = new ArrayList<>();
   private String shown = "";
 

@@ -29,7 +29,7 @@ final class ModelParts extends VBox {
   ModelParts(ModelViewModel model, Action openFile, Runnable chosen) {
     this.model = model;
     this.openFile = openFile;
-    this.popup = new ModelPopup(model, chosen);
+    this.popup = new ModelPopup(model, this, chosen);
     getStyleClass().add("model-parts");
     model.compositionProperty().subscribe(this::fill);
   }
@@ -103,7 +103,7 @@ final class ModelParts extends VBox {
     var button = new Button();
     button.setGraphic(Icon.TAKE_AWAY.node());
     button.setId("model-remove-" + place);
-    button.getStyleClass().addAll("button-icon", "flat");
+    button.getStyleClass().addAll("button-icon", "flat", "quiet");
     button.setAccessibleText(Texts.text("model.remove", name));
     button.setTooltip(new Tooltip(button.getAccessibleText()));
     button.setOnAction(e -> model.remove(place));

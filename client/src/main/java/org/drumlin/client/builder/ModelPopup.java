@@ -3,6 +3,7 @@ package org.drumlin.client.builder;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ final class ModelPopup {
   private static final double WIDTH = 432;
 
   private final ModelViewModel model;
+  private final Node owner;
   private final Runnable chosen;
   private final Popup popup = new Popup();
   private final TextField search = new TextField();
@@ -48,10 +50,12 @@ final class ModelPopup {
   record Question(String current, boolean structures, boolean texts, Predicate<String> answer) {}
 
   /**
+   * @param owner lends the popup its looks; it stays when the buttons in it are made anew
    * @param chosen what happens after a choice: the keys go on to the table
    */
-  ModelPopup(ModelViewModel model, Runnable chosen) {
+  ModelPopup(ModelViewModel model, Node owner, Runnable chosen) {
     this.model = model;
+    this.owner = owner;
     this.chosen = chosen;
     popup.setAutoHide(true);
     popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
@@ -117,7 +121,7 @@ final class ModelPopup {
     filter();
     showCurrent();
     Point2D corner = under.localToScreen(0, under.getHeight() + 4);
-    popup.show(under, corner.getX(), corner.getY());
+    popup.show(owner, corner.getX(), corner.getY());
     search.requestFocus();
     search.selectAll();
   }

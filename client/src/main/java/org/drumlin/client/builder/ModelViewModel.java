@@ -1,6 +1,7 @@
 package org.drumlin.client.builder;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +98,14 @@ final class ModelViewModel {
                   .replace('_', ' ');
           return wanted.stream().allMatch(all::contains);
         })
+        .sorted(Comparator.comparing(m -> !named(m, words)))
         .toList();
+  }
+
+  /** Whether the words begin a model's name: such a model comes first. */
+  private static boolean named(ModelInfo model, String words) {
+    String wanted = words.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+    return model.name().startsWith(wanted);
   }
 
   /** The structure factors among those. */

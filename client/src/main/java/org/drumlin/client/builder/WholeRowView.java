@@ -1,6 +1,7 @@
 package org.drumlin.client.builder;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -46,6 +47,15 @@ final class WholeRowView extends VBox {
     return Texts.has("whole." + name) ? Texts.text("whole." + name) : name;
   }
 
+  /** The cases in few words where the program has them, else as the model names them. */
+  private List<String> words() {
+    var info = model.info();
+    String plain = "whole." + info.name().replaceFirst("^[A-Z]+_", "") + ".";
+    return IntStream.range(0, info.choices().size())
+        .mapToObj(i -> Texts.has(plain + i) ? Texts.text(plain + i) : info.choices().get(i))
+        .toList();
+  }
+
   private EntryField number() {
     String name = model.info().name();
     var field =
@@ -78,7 +88,14 @@ final class WholeRowView extends VBox {
     var box = new ComboBox<String>();
     box.setId("cell-" + name + "-value");
     box.setAccessibleText(Texts.text("cell.value", name));
-    box.getItems().setAll(model.info().choices());
+    box.getItems().setAll(words());
+    var meaning = new Tooltip();
+    meaning.setWrapText(true);
+    meaning.setMaxWidth(400);
+    box.setTooltip(meaning);
+    model
+        .valueProperty()
+        .subscribe(v -> meaning.setText(model.info().choices().get(model.whole())));
     box.setMaxWidth(Double.MAX_VALUE);
     box.getSelectionModel().select(model.whole());
     model.valueProperty().addListener(o -> box.getSelectionModel().select(model.whole()));

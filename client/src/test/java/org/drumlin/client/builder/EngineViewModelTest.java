@@ -8,6 +8,8 @@ import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.StubHub;
 import org.drumlin.client.task.StepTaskExecutor;
+import org.drumlin.job.DeviceReport;
+import org.drumlin.job.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,20 +43,18 @@ final class EngineViewModelTest {
 
   @Test
   void aDeviceChosenIsTheDocumentsEngine() {
-    meet(
-        "{\"devices\":[{\"number\":0,\"name\":\"Card\",\"platform\":\"Maker\"},"
-            + "{\"number\":1,\"name\":\"Chip\",\"platform\":\"Other\"}],\"troubles\":[]}");
+    meet(new DeviceReport(List.of(device(0, "Card"), device(1, "Chip")), List.of()));
     assertEquals(List.of("auto", "jvm", "opencl", "opencl:0", "opencl:1"), engines());
     engine.choose(engine.choices().getLast());
     assertEquals("opencl:1", history.current().document().engine());
-    assertEquals("Chip (Other)", engine.choiceProperty().get().words());
+    assertEquals("Chip (Driver, double)", engine.choiceProperty().get().words());
     history.undo();
     assertEquals("auto", engine.choiceProperty().get().engine());
   }
 
   @Test
   void whyThereIsNoOpenClIsSaid() {
-    meet("{\"devices\":[],\"troubles\":[\"no OpenCL library is installed\"]}");
+    meet(DeviceReport.none("no OpenCL library is installed"));
     assertEquals(
         "No OpenCL device: no OpenCL library is installed", engine.troubleProperty().get());
     assertEquals(List.of("auto", "jvm"), engines());
@@ -64,14 +64,14 @@ final class EngineViewModelTest {
   void aChoiceThisComputerDoesNotHaveStays() {
     history.edit(history.current().withEngine("opencl:7"));
     assertEquals("opencl:7", engine.choiceProperty().get().engine());
-    meet("{\"devices\":[],\"troubles\":[]}");
+    meet(new DeviceReport(List.of(), List.of()));
     assertEquals(List.of("auto", "jvm", "opencl:7"), engines());
     assertTrue(engine.choiceProperty().get().words().contains("opencl:7"));
   }
 
   @Test
   void theDeviceInUseIsShownInWords() {
-    meet("{\"devices\":[],\"troubles\":[]}");
+    meet(new DeviceReport(List.of(), List.of()));
     engine.computedBy("jvm");
     assertEquals("JVM, 2 threads", engine.deviceProperty().get());
     engine.computedBy("opencl (Card, double)");
@@ -80,9 +80,14 @@ final class EngineViewModelTest {
     assertEquals("", engine.deviceProperty().get());
   }
 
-  private void meet(String devices) {
+  private static DeviceReport.Device device(int number, String name) {
+    return new DeviceReport.Device(
+        number, name, "Driver", "Maker", "1.0", "gpu", "double", 1L << 30, 8, 1000);
+  }
+
+  private void meet(DeviceReport devices) {
     stub.put("GET /api/v1/info", INFO);
-    stub.put("GET /api/v1/devices", devices);
+    stub.put("GET /api/v1/devices", Json.line(devices.toJson()));
     hub.ready(client);
     tasks.runAll();
   }
