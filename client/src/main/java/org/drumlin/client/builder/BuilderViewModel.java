@@ -206,9 +206,9 @@ public final class BuilderViewModel {
     busy.set(true);
     tasks.start(
         () -> library.take(chosen),
-        name -> {
+        taken -> {
           busy.set(false);
-          boolean unused = model.choose(name);
+          boolean unused = model.choose(taken);
         },
         failure -> refused(chosen, failure));
   }
@@ -296,7 +296,7 @@ public final class BuilderViewModel {
             ? p
             : new Parameter(OptionalDouble.of(value), p.fit(), p.tie(), p.prior());
       });
-      return new ModelEntry(m.id(), m.dataset(), m.model(), all, m.distributions());
+      return m.withParameters(all);
     });
   }
 
@@ -330,10 +330,12 @@ public final class BuilderViewModel {
     var entryOfModel = model.infoProperty().get() == null ? null : draft.model().orElse(null);
     preview.show(
         input,
-        entryOfModel,
         entryOfModel == null
-            ? Map.of()
-            : new TiedValues(draft.document(), library).of(entryOfModel));
+            ? null
+            : new PreviewModel(
+                entryOfModel,
+                new TiedValues(draft.document(), library).of(entryOfModel),
+                draft.document().definitions()));
   }
 
   private void updateObstacle() {

@@ -1,6 +1,5 @@
 package org.drumlin.client.builder;
 
-import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -15,7 +14,6 @@ import org.drumlin.client.api.HubLink;
 import org.drumlin.client.control.PlotCurves;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.TaskExecutor;
-import org.drumlin.fit.ModelEntry;
 import org.drumlin.job.EvalReply;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +41,7 @@ final class LivePreview {
   private double[] theory = {};
   private @Nullable Wish wanted;
 
-  private record Wish(PreviewInput input, ModelEntry model, Map<String, Double> values) {}
+  private record Wish(PreviewInput input, PreviewModel model) {}
 
   LivePreview(HubLink hub, TaskExecutor tasks) {
     this.hub = hub;
@@ -79,12 +77,8 @@ final class LivePreview {
     return busy.getReadOnlyProperty();
   }
 
-  /**
-   * Shows the data at once, and the theory as soon as it is computed.
-   *
-   * @param values of the model's parameters, ties worked out
-   */
-  void show(PreviewInput next, @Nullable ModelEntry model, Map<String, Double> values) {
+  /** Shows the data at once, and the theory as soon as it is computed. */
+  void show(PreviewInput next, @Nullable PreviewModel model) {
     boolean sameGrid = next.q().length == input.q().length;
     input = next;
     if (model == null || !sameGrid) {
@@ -93,7 +87,7 @@ final class LivePreview {
     }
     curves.set(input.curves(theory));
     problem.set("");
-    wanted = model == null ? null : new Wish(next, model, values);
+    wanted = model == null ? null : new Wish(next, model);
     next();
   }
 
@@ -111,7 +105,7 @@ final class LivePreview {
 
   private void ask(HubClient client, Wish wish) {
     tasks.start(
-        () -> client.evaluate(wish.input().request(wish.model(), wish.values())),
+        () -> client.evaluate(wish.input().request(wish.model())),
         reply -> {
           busy.set(false);
           answered(wish, reply);
@@ -132,7 +126,7 @@ final class LivePreview {
     engine.set(reply.engine());
     problem.set("");
     curves.set(input.curves(theory));
-    int dof = Math.max(1, input.points() - PreviewInput.fitted(wish.model()));
+    int dof = Math.max(1, input.points() - PreviewInput.fitted(wish.model().entry()));
     chisq.set(input.points() == 0 ? Double.NaN : input.chisq(theory) / dof);
   }
 

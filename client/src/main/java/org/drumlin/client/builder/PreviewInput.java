@@ -3,7 +3,6 @@ package org.drumlin.client.builder;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -128,15 +127,20 @@ record PreviewInput(
     return grid;
   }
 
-  /**
-   * The call that computes the theory of a model here.
-   *
-   * @param numbers its parameters, ties worked out
-   */
-  EvalRequest request(ModelEntry model, Map<String, Double> numbers) {
+  /** The call that computes the theory of a model here. */
+  EvalRequest request(PreviewModel model) {
+    var entry = model.entry();
     var words = new TreeMap<String, String>();
-    model.distributions().forEach((name, type) -> words.put(name + "_pd_type", type));
-    return new EvalRequest(Optional.empty(), model.model(), numbers, words, theoryQ(), resolution);
+    entry.distributions().forEach((name, type) -> words.put(name + "_pd_type", type));
+    return new EvalRequest(
+        Optional.empty(),
+        entry.model(),
+        model.values(),
+        words,
+        entry.arrays(),
+        model.definitions(),
+        theoryQ(),
+        resolution);
   }
 
   /** The curves with a theory over them; an empty theory shows the data alone. */

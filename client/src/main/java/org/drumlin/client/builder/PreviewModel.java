@@ -1,0 +1,13 @@
+package org.drumlin.client.builder;
+
+import java.util.Map;
+import org.drumlin.fit.ModelEntry;
+
+/**
+ * The model a live plot computes.
+ *
+ * @param values of its parameters, ties worked out
+ * @param definitions texts of models that do not come with the program, by their names
+ */
+record PreviewModel(
+    ModelEntry entry, Map<String, Double> values, Map<String, String> definitions) {}
