@@ -25,6 +25,12 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Processors used; all by default.")
   private @Nullable Integer threads;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "E",
+      description = "jvm (also what auto means here), opencl, or opencl:DEVICE.")
+  private @Nullable String engine;
+
   EvalCommand() {}
 
   @Override
@@ -36,6 +42,9 @@ final class EvalCommand implements Callable<Integer> {
     words.addAll(List.of("--models", UserFolder.standard().models().toString()));
     if (threads != null) {
       words.addAll(List.of("--threads", threads.toString()));
+    }
+    if (engine != null) {
+      words.addAll(List.of("--engine", engine));
     }
     return RunnerChild.run(words);
   }

@@ -131,7 +131,8 @@ public final class EvaluatorProcess implements AutoCloseable {
     static Session start(RunnerCommand command, Path log) throws IOException {
       File errors = log.toFile();
       Process process =
-          new ProcessBuilder(command.line("evaluator"))
+          command
+              .process(command.line("evaluator"))
               .redirectError(Redirect.appendTo(errors))
               .start();
       Session session = new Session(process);

@@ -47,7 +47,7 @@ final class Bessel {
       return far(a, modulus, shift + Elementary.PI_1 / 4);
     }
     double rounded = Math.fma(a, Elementary.INVERSE_PI, 0.25) + Elementary.ROUNDER;
-    double r = Elementary.reduceByPi(a, rounded - Elementary.ROUNDER - 0.25) + shift;
+    double r = Elementary.reduceByPiShortly(a, rounded - Elementary.ROUNDER - 0.25) + shift;
     return Math.sqrt(inverse) * modulus * Elementary.alternate(Elementary.wideSine(r), rounded);
   }
 
@@ -79,7 +79,7 @@ final class Bessel {
       return far(a, modulus, shift - Elementary.PI_1 / 4);
     }
     double rounded = Math.fma(a, Elementary.INVERSE_PI, -0.25) + Elementary.ROUNDER;
-    double r = Elementary.reduceByPi(a, rounded - Elementary.ROUNDER + 0.25) + shift;
+    double r = Elementary.reduceByPiShortly(a, rounded - Elementary.ROUNDER + 0.25) + shift;
     return Math.sqrt(inverse) * modulus * Elementary.alternate(Elementary.wideSine(r), rounded);
   }
 

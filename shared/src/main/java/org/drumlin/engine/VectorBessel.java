@@ -9,9 +9,9 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * {@link Bessel} over blocks, lane by lane, with the same bits. In passes over scratch blocks,
- * since the compiler loses long vector methods: 1/x, modulus with its sign, phase, sine, and the
- * two parts near 0. The result block may not be the argument's.
+ * {@link Bessel} over blocks, lane by lane, with the same bits, of the number s times a block. In
+ * passes over scratch blocks, since the compiler loses long vector methods: 1/x, modulus with its
+ * sign, phase, sine, and the two parts near 0. The result block may not be the argument's.
  */
 final class VectorBessel {
   private static final int INVERSE = Block.SCRATCH;
@@ -28,9 +28,9 @@ final class VectorBessel {
     return VectorElementary.within(x, Bessel.LAST_MIDDLE);
   }
 
-  static void modulus0(double[] m, int a, int n) {
+  static void modulus0(double[] m, int a, double s, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = load(m, a + i);
+      DoubleVector x = load(m, a + i).mul(s);
       if (!allBefore(x)) {
         DoubleVector inverse = all(1).div(x.abs());
         inverse.intoArray(m, INVERSE + i);
@@ -40,9 +40,9 @@ final class VectorBessel {
     }
   }
 
-  static void modulus1(double[] m, int a, int n) {
+  static void modulus1(double[] m, int a, double s, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = load(m, a + i);
+      DoubleVector x = load(m, a + i).mul(s);
       if (!allBefore(x)) {
         DoubleVector inverse = all(1).div(x.abs());
         inverse.intoArray(m, INVERSE + i);
@@ -52,9 +52,9 @@ final class VectorBessel {
     }
   }
 
-  static void phase0(double[] m, int a, int n) {
+  static void phase0(double[] m, int a, double s, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = load(m, a + i).abs();
+      DoubleVector x = load(m, a + i).mul(s).abs();
       if (!allBefore(x)) {
         DoubleVector inverse = load(m, INVERSE + i);
         DoubleVector shift = VectorPolynomials.j0Phase(inverse.mul(inverse)).mul(inverse);
@@ -63,9 +63,9 @@ final class VectorBessel {
     }
   }
 
-  static void phase1(double[] m, int a, int n) {
+  static void phase1(double[] m, int a, double s, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = load(m, a + i).abs();
+      DoubleVector x = load(m, a + i).mul(s).abs();
       if (!allBefore(x)) {
         DoubleVector inverse = load(m, INVERSE + i);
         DoubleVector shift = VectorPolynomials.j1Phase(inverse.mul(inverse)).mul(inverse);
@@ -78,24 +78,24 @@ final class VectorBessel {
   private static void reduce(double[] m, DoubleVector x, double turn, DoubleVector shift, int i) {
     DoubleVector rounded = x.fma(all(Elementary.INVERSE_PI), all(turn)).add(Elementary.ROUNDER);
     DoubleVector y = rounded.sub(Elementary.ROUNDER).sub(turn);
-    VectorElementary.reduceByPi(x, y).add(shift).intoArray(m, PHASE + i);
+    VectorElementary.reduceByPiShortly(x, y).add(shift).intoArray(m, PHASE + i);
     VectorElementary.alternate(load(m, MODULUS + i), rounded).intoArray(m, MODULUS + i);
   }
 
-  static void wave(double[] m, int a, int r, int n) {
+  static void wave(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = load(m, a + i);
+      DoubleVector x = load(m, a + i).mul(s);
       if (!allBefore(x)) {
-        DoubleVector s = VectorElementary.wideSine(load(m, PHASE + i));
-        load(m, MODULUS + i).mul(s).intoArray(m, r + i);
+        DoubleVector sine = VectorElementary.wideSine(load(m, PHASE + i));
+        load(m, MODULUS + i).mul(sine).intoArray(m, r + i);
       }
     }
   }
 
   /** J1 is odd. */
-  static void signed(double[] m, int a, int r, int n) {
+  static void signed(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      VectorMask<Double> below = load(m, a + i).compare(VectorOperators.LT, 0);
+      VectorMask<Double> below = load(m, a + i).mul(s).compare(VectorOperators.LT, 0);
       if (below.anyTrue()) {
         DoubleVector y = load(m, r + i);
         y.blend(y.neg(), below).intoArray(m, r + i);
@@ -103,11 +103,11 @@ final class VectorBessel {
     }
   }
 
-  static void waveOver(double[] m, int a, int r, int n) {
+  static void waveOver(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      if (!allBefore(load(m, a + i))) {
-        DoubleVector s = VectorElementary.wideSine(load(m, PHASE + i));
-        DoubleVector wave = load(m, MODULUS + i).mul(s);
+      if (!allBefore(load(m, a + i).mul(s))) {
+        DoubleVector sine = VectorElementary.wideSine(load(m, PHASE + i));
+        DoubleVector wave = load(m, MODULUS + i).mul(sine);
         load(m, INVERSE + i).mul(2).mul(wave).intoArray(m, r + i);
       }
     }
@@ -131,20 +131,20 @@ final class VectorBessel {
         .and(a.compare(VectorOperators.GE, Bessel.NEAR));
   }
 
-  static void j0Near(double[] m, int a, int r, int n) {
+  static void j0Near(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = load(m, a + i);
+      DoubleVector x = load(m, a + i).mul(s);
       VectorMask<Double> near = near(x);
       if (near.anyTrue()) {
         put(VectorPolynomials.j0Near(nearVariable(x)), near, m, r + i);
       }
-      VectorElementary.far(Bessel::j0, x, m, a + i, r + i);
+      VectorElementary.far(Bessel::j0, x, m, a + i, s, r + i);
     }
   }
 
-  static void j0Middle(double[] m, int a, int r, int n) {
+  static void j0Middle(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = load(m, a + i);
+      DoubleVector x = load(m, a + i).mul(s);
       VectorMask<Double> middle = middle(x);
       if (middle.anyTrue()) {
         put(VectorPolynomials.j0Middle(middleVariable(x)), middle, m, r + i);
@@ -152,20 +152,20 @@ final class VectorBessel {
     }
   }
 
-  static void j1Near(double[] m, int a, int r, int n) {
+  static void j1Near(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = load(m, a + i);
+      DoubleVector x = load(m, a + i).mul(s);
       VectorMask<Double> near = near(x);
       if (near.anyTrue()) {
         put(VectorPolynomials.j1Near(nearVariable(x)).mul(x), near, m, r + i);
       }
-      VectorElementary.far(Bessel::j1, x, m, a + i, r + i);
+      VectorElementary.far(Bessel::j1, x, m, a + i, s, r + i);
     }
   }
 
-  static void j1Middle(double[] m, int a, int r, int n) {
+  static void j1Middle(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = load(m, a + i);
+      DoubleVector x = load(m, a + i).mul(s);
       VectorMask<Double> middle = middle(x);
       if (middle.anyTrue()) {
         put(VectorPolynomials.j1Middle(middleVariable(x)).mul(x), middle, m, r + i);
@@ -173,20 +173,20 @@ final class VectorBessel {
     }
   }
 
-  static void discNear(double[] m, int a, int r, int n) {
+  static void discNear(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = load(m, a + i);
+      DoubleVector x = load(m, a + i).mul(s);
       VectorMask<Double> near = near(x);
       if (near.anyTrue()) {
         put(VectorPolynomials.j1Near(nearVariable(x)).mul(2), near, m, r + i);
       }
-      VectorElementary.far(Bessel::disc, x, m, a + i, r + i);
+      VectorElementary.far(Bessel::disc, x, m, a + i, s, r + i);
     }
   }
 
-  static void discMiddle(double[] m, int a, int r, int n) {
+  static void discMiddle(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = load(m, a + i);
+      DoubleVector x = load(m, a + i).mul(s);
       VectorMask<Double> middle = middle(x);
       if (middle.anyTrue()) {
         put(VectorPolynomials.j1Middle(middleVariable(x)).mul(2), middle, m, r + i);

@@ -271,7 +271,8 @@ public final class ModelFile {
       }
     }
     boolean structureFactor = readStructureFactor(names);
-    List<ParameterInfo> parameters = new ArrayList<>(Conventions.parameters(structureFactor));
+    List<ParameterInfo> parameters =
+        new ArrayList<>(Conventions.parameters(structureFactor, header.text("category", "")));
     parameters.addAll(own);
     return new ModelInfo(
         name,

@@ -29,6 +29,7 @@ final class DeviceAnswers {
   private static final String SPREAD = "radius";
   private static final int POINTS = 200;
   private static final int SETS = 64;
+  private static final double WARM_UP_SECONDS = 1;
   private static final double SECONDS = 1;
 
   private DeviceAnswers() {}
@@ -95,17 +96,20 @@ final class DeviceAnswers {
                 Map.of()));
     double[] sets = sets(model.info(), curve.parameters());
     double[] theory = new double[SETS * POINTS];
-    curve.evaluate(SETS, sets, theory);
-    curve.evaluate(SETS, sets, theory);
+    perSecond(curve, sets, theory, WARM_UP_SECONDS);
+    return Math.rint(perSecond(curve, sets, theory, SECONDS));
+  }
+
+  private static double perSecond(Curve curve, double[] sets, double[] theory, double atLeast) {
     long from = System.nanoTime();
     long done = 0;
-    double seconds = 0;
-    while (seconds < SECONDS) {
+    double seconds;
+    do {
       curve.evaluate(SETS, sets, theory);
       done += SETS;
       seconds = (System.nanoTime() - from) / 1e9;
-    }
-    return Math.rint(done / seconds);
+    } while (seconds < atLeast);
+    return done / seconds;
   }
 
   private static double[] sets(ModelInfo model, List<String> columns) {

@@ -84,6 +84,8 @@ public record RunnerCommand(
     flags.add("--add-modules=jdk.incubator.vector");
     flags.add("--enable-native-access=ALL-UNNAMED");
     flags.add("-XX:+UseSerialGC");
+    // A driver's crash leaves its report in the log, not gigabytes in the job's folder.
+    flags.add("-XX:-CreateCoredumpOnCrash");
     flags.add(
         memoryMegabytes.isPresent()
             ? "-Xmx" + memoryMegabytes.getAsInt() + "m"
