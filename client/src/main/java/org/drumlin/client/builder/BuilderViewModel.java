@@ -67,6 +67,7 @@ public final class BuilderViewModel {
     this.engine = new EngineViewModel(history, hub, tasks);
     preview.engineProperty().subscribe(engine::computedBy);
     this.run = new FitRunViewModel(hub, feed, tasks);
+    run.deviceProperty().subscribe(engine::fittedBy);
     this.library = library;
     this.model = new ModelViewModel(history, library);
     this.tasks = tasks;
@@ -327,15 +328,17 @@ public final class BuilderViewModel {
       }
     }
     data.show(draft, dataset, used, dataProblem);
-    var entryOfModel = model.infoProperty().get() == null ? null : draft.model().orElse(null);
+    var info = model.infoProperty().get();
+    var entryOfModel = info == null ? null : draft.model().orElse(null);
     preview.show(
         input,
-        entryOfModel == null
+        info == null || entryOfModel == null
             ? null
             : new PreviewModel(
                 entryOfModel,
                 new TiedValues(draft.document(), library).of(entryOfModel),
-                draft.document().definitions()));
+                draft.document().definitions(),
+                !info.profile().isEmpty()));
   }
 
   private void updateObstacle() {

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class LivePreview {
   private static final Logger log = LoggerFactory.getLogger(LivePreview.class);
 
+  private static final EvalReply.Profile NO_PROFILE =
+      new EvalReply.Profile(new double[0], new double[0], new double[0]);
+
   private final HubLink hub;
   private final TaskExecutor tasks;
   private final ReadOnlyObjectWrapper<PlotCurves> curves =
@@ -33,8 +36,8 @@ final class LivePreview {
   private final ReadOnlyDoubleWrapper chisq = new ReadOnlyDoubleWrapper(this, "chisq", Double.NaN);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper(this, "engine", "");
-  private final ReadOnlyObjectWrapper<Profile> profile =
-      new ReadOnlyObjectWrapper<>(this, "profile", Profile.NONE);
+  private final ReadOnlyObjectWrapper<EvalReply.Profile> profile =
+      new ReadOnlyObjectWrapper<>(this, "profile", NO_PROFILE);
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
 
   private PreviewInput input = PreviewInput.withoutData();
@@ -69,7 +72,7 @@ final class LivePreview {
   }
 
   /** The depth profile of a layered model; empty for another. */
-  ReadOnlyObjectProperty<Profile> profileProperty() {
+  ReadOnlyObjectProperty<EvalReply.Profile> profileProperty() {
     return profile.getReadOnlyProperty();
   }
 
@@ -81,6 +84,9 @@ final class LivePreview {
   void show(PreviewInput next, @Nullable PreviewModel model) {
     boolean sameGrid = next.q().length == input.q().length;
     input = next;
+    if (model == null || !model.profile()) {
+      profile.set(NO_PROFILE);
+    }
     if (model == null || !sameGrid) {
       theory = new double[0];
       chisq.set(Double.NaN);
@@ -124,6 +130,7 @@ final class LivePreview {
     }
     theory = reply.intensity();
     engine.set(reply.engine());
+    profile.set(reply.profile().orElse(NO_PROFILE));
     problem.set("");
     curves.set(input.curves(theory));
     int dof = Math.max(1, input.points() - PreviewInput.fitted(wish.model().entry()));
@@ -135,6 +142,7 @@ final class LivePreview {
       return;
     }
     theory = new double[0];
+    profile.set(NO_PROFILE);
     chisq.set(Double.NaN);
     curves.set(input.curves(theory));
     if (failure instanceof HubException refused) {

@@ -33,6 +33,7 @@ record PreviewInput(
     @Nullable FitData used) {
 
   private static final int POINTS_WITHOUT_DATA = 300;
+  private static final int PROFILE_POINTS = 400;
   private static final double LOW_Q = 0.001;
   private static final double HIGH_Q = 0.5;
 
@@ -140,7 +141,8 @@ record PreviewInput(
         entry.arrays(),
         model.definitions(),
         theoryQ(),
-        resolution);
+        resolution,
+        model.profile() ? PROFILE_POINTS : 0);
   }
 
   /** The curves with a theory over them; an empty theory shows the data alone. */

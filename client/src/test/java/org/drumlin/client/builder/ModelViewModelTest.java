@@ -113,11 +113,11 @@ final class ModelViewModelTest {
     assertEquals("70", row("radius").valueProperty().get());
     row("volfraction").typeValue("0.3");
     row("structure_factor_mode").choose(1);
-    model.chooseStructure(0, "squarewell");
+    model.chooseStructure(0, "stickyhardsphere");
     assertEquals("0.3", row("volfraction").valueProperty().get());
     assertEquals(1, row("structure_factor_mode").whole());
     assertEquals(
-        List.of("S(q): squarewell"),
+        List.of("S(q): stickyhardsphere"),
         model.items().stream()
             .filter(TableItem.Heading.class::isInstance)
             .map(i -> ((TableItem.Heading) i).text())
@@ -198,12 +198,12 @@ final class ModelViewModelTest {
   void aBrokenModelFileSaysWhereAndHarmsNothing(@TempDir Path elsewhere) throws Exception {
     Path file = Files.writeString(elsewhere.resolve("b.model"), OWN.formatted("2").replace(";", ""));
     var refused = assertThrows(ModelException.class, () -> library.take(file));
-    assertTrue(String.valueOf(refused.getMessage()).contains("line 8"), refused.getMessage());
+    assertTrue(String.valueOf(refused.getMessage()).contains("line 9"), refused.getMessage());
     Files.createDirectories(folder);
     Files.copy(file, folder.resolve("my_line.model"));
     model.refresh();
     assertEquals(1, model.broken().size());
-    assertTrue(model.broken().getFirst().contains("line 8"), model.broken().toString());
+    assertTrue(model.broken().getFirst().contains("line 9"), model.broken().toString());
     assertTrue(model.choose("sphere"));
   }
 
