@@ -257,6 +257,10 @@ final class OpenClPrinter {
     Nest.Place place = places.get(v);
     if (place == null || place.depth() == Nest.BEFORE) {
       Slot slot = outline.slots().get(v);
+      if (slot == null && Graph.scaled(v)) {
+        // The JVM's passes take such a product as they read it.
+        return "(" + read(v.first(), here) + " * " + read(v.second(), here) + ")";
+      }
       if (slot == null) {
         throw new IllegalStateException("a value without a place: " + v.op());
       }
