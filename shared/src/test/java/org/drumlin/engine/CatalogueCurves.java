@@ -1,5 +1,7 @@
 package org.drumlin.engine;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.Map;
 import java.util.TreeMap;
 import org.drumlin.data.Resolution;
@@ -33,7 +35,7 @@ final class CatalogueCurves implements AutoCloseable {
       set[i] = values.getOrDefault(parameter, otherwise);
     }
     for (String given : values.keySet()) {
-      model.info().parameter(given).orElseThrow(() -> new AssertionError(given));
+      assertTrue(model.info().parameter(given).isPresent(), given);
     }
     double[] theory = new double[q.length];
     curve.evaluate(1, set, theory);
