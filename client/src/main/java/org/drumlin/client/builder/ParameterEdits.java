@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.drumlin.fit.ModelEntry;
 import org.drumlin.fit.Parameter;
 import org.drumlin.fit.Range;
 import org.drumlin.model.Distribution;
@@ -56,17 +55,14 @@ final class ParameterEdits {
 
   /** What the model computes is not fitted. */
   private static Draft withoutFit(Draft draft, String name) {
-    var bounds = draft.model().map(m -> m.parameters().get(name)).flatMap(Parameter::fit);
-    return bounds
-        .map(b ->
+    Optional<Parameter> fitted =
+        draft.model().map(m -> m.parameters().get(name)).filter(p -> p.fit().isPresent());
+    return fitted
+        .map(p ->
             with(
-                draft.withParked(name, b),
+                draft.withParked(name, p.fit().orElseThrow()),
                 name,
-                new Parameter(
-                    draft.model().orElseThrow().parameters().get(name).value(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty())))
+                new Parameter(p.value(), Optional.empty(), Optional.empty(), Optional.empty())))
         .orElse(draft);
   }
 
@@ -104,6 +100,7 @@ final class ParameterEdits {
             old.prior()));
   }
 
+  /** Another shape, which follows from centre and width: points that were given are forgotten. */
   static Draft withDistribution(Draft draft, String parameter, String type) {
     return draft.withModel(m -> {
       var types = new LinkedHashMap<>(m.distributions());
@@ -112,7 +109,9 @@ final class ParameterEdits {
       } else {
         types.put(parameter, type);
       }
-      return new ModelEntry(m.id(), m.dataset(), m.model(), m.parameters(), types);
+      var arrays = new LinkedHashMap<>(m.arrays());
+      arrays.remove(parameter);
+      return m.withDistributions(types, arrays);
     });
   }
 
@@ -120,7 +119,7 @@ final class ParameterEdits {
     return draft.withModel(m -> {
       var all = new LinkedHashMap<>(m.parameters());
       all.put(name, parameter);
-      return new ModelEntry(m.id(), m.dataset(), m.model(), all, m.distributions());
+      return m.withParameters(all);
     });
   }
 
