@@ -23,6 +23,7 @@ import org.drumlin.http.HttpServer;
 import org.drumlin.http.HttpServices;
 import org.drumlin.job.Json;
 import org.drumlin.model.Catalogue;
+import org.drumlin.runner.DeviceProbe;
 import org.drumlin.runner.Version;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.FolderTree;
@@ -68,6 +69,7 @@ public final class EmbeddedServer implements AutoCloseable {
             new EvaluatorProcess(
                 settings.runner(), data.resolve("logs/evaluator.log"), CURVE_PATIENCE));
     evaluator.warmUp();
+    DeviceProbe probe = new DeviceProbe(settings.runner());
     HttpServices services =
         new HttpServices(
             store,
@@ -75,6 +77,7 @@ public final class EmbeddedServer implements AutoCloseable {
             folders.root(),
             evaluator::evaluate,
             Catalogue.builtin(),
+            fresh -> fresh ? probe.list() : probe.remembered(),
             this::info,
             new LoggedAudit());
     this.http = opened(HttpServer.start(services, new LocalOwner(), secret, cookieName));

@@ -20,7 +20,13 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     versionProvider = DrumlinCli.Versions.class,
     description = "Fits models to scattering data. Without a command it opens the desktop.",
-    subcommands = {FitCommand.class, RunCommand.class, EvalCommand.class, ModelsCommand.class})
+    subcommands = {
+      FitCommand.class,
+      RunCommand.class,
+      EvalCommand.class,
+      ModelsCommand.class,
+      DevicesCommand.class
+    })
 public final class DrumlinCli {
   static final int FAILED = 1;
 

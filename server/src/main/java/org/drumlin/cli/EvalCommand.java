@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.drumlin.job.UserFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +25,12 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Processors used; all by default.")
   private @Nullable Integer threads;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "E",
+      description = "jvm (also what auto means here), opencl, or opencl:DEVICE.")
+  private @Nullable String engine;
+
   EvalCommand() {}
 
   @Override
@@ -32,8 +39,12 @@ final class EvalCommand implements Callable<Integer> {
     if (jsonLines) {
       words.add("--jsonl");
     }
+    words.addAll(List.of("--models", UserFolder.standard().models().toString()));
     if (threads != null) {
       words.addAll(List.of("--threads", threads.toString()));
+    }
+    if (engine != null) {
+      words.addAll(List.of("--engine", engine));
     }
     return RunnerChild.run(words);
   }

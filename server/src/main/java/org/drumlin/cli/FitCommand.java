@@ -3,8 +3,10 @@ package org.drumlin.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.drumlin.data.DataException;
+import org.drumlin.engine.EngineWish;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitResult;
 import org.drumlin.fit.FitResults;
@@ -52,6 +54,12 @@ final class FitCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Processors used; all by default.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--engine",
+      paramLabel = "E",
+      description = "auto, jvm, opencl or opencl:DEVICE, instead of the document's.")
+  private @Nullable String engine;
+
   @Spec private @Nullable CommandSpec spec;
 
   FitCommand() {}
@@ -62,11 +70,14 @@ final class FitCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new CliException("--threads must be at least 1", 2);
     }
+    if (engine != null) {
+      checkEngine(engine);
+    }
     FitInput input = FitInput.read(document);
     Path target = out == null ? input.defaultFolder() : out;
     JobFolder folder = OutputFolder.prepare(target, input);
     ProgressDisplay display = ProgressDisplay.onStandardError(json);
-    LocalFit fit = new LocalFit(RunnerCommand.standard(), folder, threads, display);
+    LocalFit fit = new LocalFit(RunnerCommand.standard(), folder, threads, engineWords(), display);
     try {
       Exit exit = fit.run();
       if (exit.status() == Exit.Status.FAILED) {
@@ -77,6 +88,18 @@ final class FitCommand implements Callable<Integer> {
     } finally {
       fit.told();
     }
+  }
+
+  private static void checkEngine(String text) throws CliException {
+    try {
+      EngineWish.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new CliException("--engine: " + e.getMessage(), 2);
+    }
+  }
+
+  private List<String> engineWords() {
+    return engine == null ? List.of() : List.of("--engine", engine);
   }
 
   private void tell(JobFolder folder, Path target) throws IOException {

@@ -1,6 +1,7 @@
 package org.drumlin.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.fitter.FitProblem;
+import org.drumlin.job.UserFolder;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.DocumentCheck;
@@ -20,7 +22,7 @@ import org.drumlin.model.DocumentCheck;
  * A fit document with its data files, checked before anything is written.
  *
  * @param name of the document's file without its ending
- * @param bytes as they are in the file
+ * @param bytes as they are in the file, unless the document needs definitions of the user's models
  * @param files where each data file lies, by the name the document gives it
  */
 record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Path> files) {
@@ -31,11 +33,14 @@ record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Pat
     }
     Path parent = path.toAbsolutePath().getParent();
     Path beside = parent == null ? Path.of(".") : parent;
+    Catalogue catalogue = Catalogue.builtin().with(UserFolder.standard().models());
     FitDocument document;
+    FitDocument complete;
     try {
       document = FitDocuments.read(path);
-      DocumentCheck.check(document, Catalogue.builtin());
-      FitProblem.check(document, DataReferences.resolve(document, beside));
+      complete = catalogue.define(document);
+      DocumentCheck.check(complete, catalogue);
+      FitProblem.check(complete, DataReferences.resolve(complete, beside));
     } catch (DocumentException e) {
       throw new CliException(path.getFileName() + ": " + e.getMessage());
     } catch (ModelException e) {
@@ -45,7 +50,11 @@ record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Pat
     for (DatasetEntry entry : document.datasets()) {
       files.put(entry.file(), DataReferences.file(entry, beside));
     }
-    return new FitInput(stem(path), document, Files.readAllBytes(path), files);
+    byte[] bytes =
+        complete.equals(document)
+            ? Files.readAllBytes(path)
+            : FitDocuments.write(complete).getBytes(StandardCharsets.UTF_8);
+    return new FitInput(stem(path), complete, bytes, files);
   }
 
   /** {@code polymer-blend-fit} in the current folder for {@code polymer-blend.fit.json}. */

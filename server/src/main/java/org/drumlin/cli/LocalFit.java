@@ -31,14 +31,24 @@ final class LocalFit {
   private final RunnerCommand command;
   private final JobFolder folder;
   private final int threads;
+  private final String[] more;
   private final ProgressDisplay display;
   private final CountDownLatch done = new CountDownLatch(1);
   private volatile boolean interrupted;
 
-  LocalFit(RunnerCommand command, JobFolder folder, int threads, ProgressDisplay display) {
+  /**
+   * @param more words for the runner's command line
+   */
+  LocalFit(
+      RunnerCommand command,
+      JobFolder folder,
+      int threads,
+      List<String> more,
+      ProgressDisplay display) {
     this.command = command;
     this.folder = folder;
     this.threads = threads;
+    this.more = more.toArray(String[]::new);
     this.display = display;
   }
 
@@ -66,7 +76,7 @@ final class LocalFit {
   private Exit attempts() throws IOException, InterruptedException {
     int attempt = 1;
     while (true) {
-      RunnerProcess process = RunnerProcess.start(command, folder, attempt, threads);
+      RunnerProcess process = RunnerProcess.start(command, folder, attempt, threads, more);
       follow(process, folder.attempt(attempt));
       Optional<Exit> exit = folder.attempt(attempt).exit();
       if (exit.isPresent()) {

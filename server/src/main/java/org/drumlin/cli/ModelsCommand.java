@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.drumlin.fit.Notation;
 import org.drumlin.job.Json;
 import org.drumlin.job.ModelList;
+import org.drumlin.job.UserFolder;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.Model;
@@ -44,16 +45,16 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ModelException {
-    Catalogue catalogue = Catalogue.builtin();
+    Path folder = UserFolder.standard().models();
+    Catalogue catalogue = Catalogue.builtin().with(folder);
     List<ModelInfo> models =
         model == null ? catalogue.models() : List.of(find(catalogue, model).info());
+    List<Catalogue.Broken> broken = model == null ? catalogue.broken() : List.of();
     String text;
     if (json) {
-      text = Json.line(ModelList.toJson(models));
+      text = Json.line(ModelList.toJson(models, broken));
     } else if (model == null) {
-      TextTable table = new TextTable();
-      models.forEach(info -> table.row(info.name(), info.category(), info.title()));
-      text = table.text().stripTrailing();
+      text = list(models) + broken(broken, folder);
     } else {
       text = details(models.getFirst());
     }
@@ -77,6 +78,21 @@ final class ModelsCommand implements Callable<Integer> {
     }
   }
 
+  private static String list(List<ModelInfo> models) {
+    TextTable table = new TextTable();
+    models.forEach(info -> table.row(info.name(), info.category(), info.title()));
+    return table.text().stripTrailing();
+  }
+
+  private static String broken(List<Catalogue.Broken> broken, Path folder) {
+    StringBuilder text = new StringBuilder();
+    if (!broken.isEmpty()) {
+      text.append("\n\nNot usable, in ").append(folder).append(":");
+      broken.forEach(b -> text.append("\n").append(b.error()));
+    }
+    return text.toString();
+  }
+
   private static String details(ModelInfo info) {
     TextTable table = new TextTable();
     table.row("parameter", "default", "unit", "kind", "");
@@ -88,6 +104,13 @@ final class ModelsCommand implements Callable<Integer> {
           p.kind().name().toLowerCase(Locale.ROOT) + (p.polydisperse() ? ", _pd" : ""),
           p.description());
     }
-    return info.name() + ": " + info.title() + "\n\n" + table.text().stripTrailing();
+    StringBuilder choices = new StringBuilder();
+    for (ParameterInfo p : info.parameters()) {
+      for (int i = 0; i < p.choices().size(); i++) {
+        choices.append("\n").append(i == 0 ? "\n" + p.name() + ":\n" : "");
+        choices.append("  ").append(i).append("  ").append(p.choices().get(i));
+      }
+    }
+    return info.name() + ": " + info.title() + "\n\n" + table.text().stripTrailing() + choices;
   }
 }

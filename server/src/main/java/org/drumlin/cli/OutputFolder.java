@@ -24,6 +24,7 @@ final class OutputFolder {
           "fit.json",
           "data",
           "control",
+          "opencl.trying",
           "lock",
           "exit.json",
           "result.json",

@@ -29,6 +29,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "Processors used; all by default.")
   private @Nullable Integer threads;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "E",
+      description = "auto, jvm, opencl or opencl:DEVICE, instead of the document's.")
+  private @Nullable String engine;
+
   RunCommand() {}
 
   @Override
@@ -39,6 +45,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (threads != null) {
       words.addAll(List.of("--threads", threads.toString()));
+    }
+    if (engine != null) {
+      words.addAll(List.of("--engine", engine));
     }
     return RunnerChild.run(words);
   }

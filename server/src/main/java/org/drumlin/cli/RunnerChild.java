@@ -14,9 +14,10 @@ final class RunnerChild {
   private RunnerChild() {}
 
   static int run(List<String> words) throws IOException, InterruptedException {
-    List<String> line = RunnerCommand.standard().line(words.toArray(String[]::new));
+    RunnerCommand command = RunnerCommand.standard();
     Process child =
-        new ProcessBuilder(line)
+        command
+            .process(command.line(words.toArray(String[]::new)))
             .redirectInput(Redirect.INHERIT)
             .redirectOutput(Redirect.INHERIT)
             .start();

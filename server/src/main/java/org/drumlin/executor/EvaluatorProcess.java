@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -75,7 +74,7 @@ public final class EvaluatorProcess implements AutoCloseable {
     synchronized (guard) {
       at = live();
       id = Long.toString(nextId++);
-      answer = at.send(withId(request, id));
+      answer = at.send(request.withId(id));
     }
     try {
       EvalReply reply = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -91,16 +90,6 @@ public final class EvaluatorProcess implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IOException("the evaluator's process ended; it is started again", e);
     }
-  }
-
-  private static EvalRequest withId(EvalRequest request, String id) {
-    return new EvalRequest(
-        Optional.of(id),
-        request.model(),
-        request.numbers(),
-        request.words(),
-        request.q(),
-        request.resolution());
   }
 
   private Session live() throws IOException {
@@ -142,7 +131,8 @@ public final class EvaluatorProcess implements AutoCloseable {
     static Session start(RunnerCommand command, Path log) throws IOException {
       File errors = log.toFile();
       Process process =
-          new ProcessBuilder(command.line("evaluator"))
+          command
+              .process(command.line("evaluator"))
               .redirectError(Redirect.appendTo(errors))
               .start();
       Session session = new Session(process);

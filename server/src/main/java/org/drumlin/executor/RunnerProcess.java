@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -26,21 +28,24 @@ public final class RunnerProcess {
     this.child = child;
   }
 
-  /** Starts a runner for that attempt, in a session of its own; its output goes to runner.log. */
+  /**
+   * Starts a runner for that attempt, in a session of its own; its output goes to runner.log.
+   *
+   * @param more words for its command line
+   */
   public static RunnerProcess start(
-      RunnerCommand command, JobFolder folder, int attempt, int threads) throws IOException {
+      RunnerCommand command, JobFolder folder, int attempt, int threads, String... more)
+      throws IOException {
     AttemptFolder files = folder.attempt(attempt);
     files.create();
     Redirect log = Redirect.appendTo(files.log().toFile());
+    List<String> words = new ArrayList<>(List.of("run", folder.path().toString()));
+    words.addAll(List.of("--attempt", Integer.toString(attempt)));
+    words.addAll(List.of("--threads", Integer.toString(threads)));
+    words.addAll(List.of(more));
     Process process =
-        new ProcessBuilder(
-                command.detachedLine(
-                    "run",
-                    folder.path().toString(),
-                    "--attempt",
-                    Integer.toString(attempt),
-                    "--threads",
-                    Integer.toString(threads)))
+        command
+            .process(command.detachedLine(words.toArray(String[]::new)))
             .directory(folder.path().toFile())
             .redirectInput(Redirect.from(nothing()))
             .redirectOutput(log)

@@ -21,5 +21,6 @@ public record HttpServices(
     Path jobs,
     CurveSource curves,
     Catalogue catalogue,
+    DeviceSource devices,
     Supplier<ObjectNode> info,
     AuditLog audit) {}

@@ -10,27 +10,41 @@ import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.job.Json;
 import org.drumlin.job.ModelList;
+import org.drumlin.model.Catalogue;
 
-/** What the server can compute: its models, a curve of one, itself and its own description. */
+/** What the server can compute and with what: models, curves, devices; and what it is. */
 final class ModelRoutes {
   private final CurveSource curves;
-  private final ObjectNode models;
+  private final Catalogue catalogue;
+  private final DeviceSource devices;
   private final Supplier<ObjectNode> info;
   private final ObjectNode openapi;
 
   ModelRoutes(HttpServices services) {
     this.curves = services.curves();
-    this.models = ModelList.toJson(services.catalogue().models());
+    this.catalogue = services.catalogue();
+    this.devices = services.devices();
     this.info = services.info();
     this.openapi = description();
   }
 
   List<Route> routes() {
     return List.of(
-        Route.get(Route.API + "/models", ctx -> Bodies.write(ctx, 200, models)),
+        Route.get(Route.API + "/models", ctx -> Bodies.write(ctx, 200, models())),
         Route.post(Route.API + "/evaluate", this::evaluate),
+        Route.get(Route.API + "/devices", this::devices),
         Route.get(Route.API + "/info", ctx -> Bodies.write(ctx, 200, info.get())),
         Route.get(Route.API + "/openapi.json", ctx -> Bodies.write(ctx, 200, openapi)));
+  }
+
+  private ObjectNode models() {
+    return ModelList.toJson(catalogue.models(), catalogue.broken());
+  }
+
+  /** Remembered, unless asked for with {@code ?fresh=true}. */
+  private void devices(Context ctx) throws InterruptedException {
+    boolean fresh = "true".equals(ctx.queryParam("fresh"));
+    Bodies.write(ctx, 200, devices.devices(fresh).toJson());
   }
 
   private void evaluate(Context ctx) throws InterruptedException, IOException {

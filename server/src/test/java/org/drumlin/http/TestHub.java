@@ -18,6 +18,7 @@ import okhttp3.Response;
 import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
 import org.drumlin.auth.LoggedAudit;
+import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.job.Job;
@@ -55,6 +56,7 @@ final class TestHub implements AutoCloseable {
         folder.resolve("jobs"),
         TestHub::evaluate,
         Catalogue.builtin(),
+        fresh -> DeviceReport.none(fresh ? "asked again" : "remembered"),
         () -> Json.object().put("version", "test").put("threads", 1).put("slots", 1),
         new LoggedAudit());
   }

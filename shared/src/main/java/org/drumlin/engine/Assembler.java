@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
  * on, each with a slot. Loop-invariant code motion is nothing but this choice of segment.
  */
 final class Assembler {
+  /** Where the number 1 is: the factor of arguments that have none. */
+  private static final Slot UNSCALED = Slot.at(0);
+
   private final Kernels kernels;
   private final Nest nest;
   private final Value one;
@@ -25,6 +30,7 @@ final class Assembler {
   private final Map<Nest.Place, List<Value>> places = new HashMap<>();
   private final List<Integer> free = new ArrayList<>();
   private double[] numbers = new double[64];
+  private final Set<Value> folded = new HashSet<>();
   private int numberCount = 1;
   private int blockCount = Block.SCRATCH_BLOCKS;
 
@@ -36,6 +42,7 @@ final class Assembler {
     this.kernels = kernels;
     this.one = one;
     this.nest = new Nest(extents, nodeLoops);
+    numbers[UNSCALED.base()] = 1;
   }
 
   /** Lays out the tape; its loops are those the assembler was made for. */
@@ -89,7 +96,29 @@ final class Assembler {
         sums,
         outputs,
         means,
-        results);
+        results,
+        outline(wanted, factors));
+  }
+
+  private Outline outline(Blueprint wanted, List<Factors> factors) {
+    List<Outline.Addend> addends = new ArrayList<>();
+    for (int i = 0; i < factors.size(); i++) {
+      Factors f = factors.get(i);
+      Blueprint.Addend a = wanted.addends().get(i);
+      addends.add(
+          new Outline.Addend(
+              f.number(), f.first(), f.second(), a.squared(), a.weighting(), a.output()));
+    }
+    return new Outline(
+        nest,
+        wanted.inputs().subList(0, 2 * nest.nodeLoops()),
+        wanted.blockInputs(),
+        ordered().entrySet().stream()
+            .map(e -> new Outline.Group(e.getKey(), e.getValue()))
+            .toList(),
+        addends,
+        wanted.results(),
+        Map.copyOf(slots));
   }
 
   private Map<Nest.Place, List<Value>> ordered() {
@@ -161,14 +190,18 @@ final class Assembler {
 
   /** Sorts the values into places, and finds which blocks are used by another place. */
   private void place(List<Value> order, List<Value> roots) {
+    fold(order, roots);
     for (Value v : order) {
+      if (folded.contains(v)) {
+        continue;
+      }
       if (v.op() == Op.CONSTANT) {
         Slot slot = numberSlot(0);
         numbers[slot.base()] = v.number();
         slots.put(v, slot);
       } else if (v.op() != Op.INPUT) {
         places.computeIfAbsent(nest.place(v), p -> new ArrayList<>()).add(v);
-        for (Value operand : v.operands()) {
+        for (Value operand : operands(v)) {
           lastUse.put(operand, v.id());
           if (operand.op() != Op.INPUT
               && operand.op() != Op.CONSTANT
@@ -181,12 +214,37 @@ final class Assembler {
     roots.forEach(r -> shared.set(r.id()));
   }
 
+  /**
+   * Finds the products of a number and a block that only steps use which multiply on their own: no
+   * pass is made for them.
+   */
+  private void fold(List<Value> order, List<Value> roots) {
+    order.stream().filter(Graph::scaled).forEach(folded::add);
+    roots.forEach(folded::remove);
+    for (Value v : order) {
+      boolean sum = v.op() == Op.ADD && v.second().block() && !v.second().equals(v.first());
+      for (Value operand : v.operands()) {
+        boolean multiplied = v.op().scales() || sum && operand.equals(v.first());
+        if (!multiplied || !nest.place(operand).equals(nest.place(v))) {
+          folded.remove(operand);
+        }
+      }
+    }
+  }
+
+  /** What the step of a value reads. */
+  private List<Value> operands(Value v) {
+    return v.operands().stream()
+        .flatMap(o -> folded.contains(o) ? o.operands().stream() : Stream.of(o))
+        .toList();
+  }
+
   private List<Instruction> steps(Nest.Place place, List<Value> values) {
     List<Instruction> steps = new ArrayList<>();
     for (Value v : values) {
       if (v.block()) {
         steps.addAll(blockSteps(v, place));
-        for (Value operand : v.operands()) {
+        for (Value operand : operands(v)) {
           release(operand, v);
         }
       } else {
@@ -223,6 +281,10 @@ final class Assembler {
     List<Instruction> steps = new ArrayList<>();
     Slot result = shared.get(v.id()) ? blockSlot(place.extra()) : passing();
     slots.put(v, result);
+    if (v.op().arity() > 0 && folded.contains(v.first())) {
+      steps.add(ofProduct(v, v.first(), result));
+      return steps;
+    }
     BlockOp withNumber = withNumber(v);
     if (withNumber != null) {
       boolean firstIsNumber = !v.first().block();
@@ -246,9 +308,21 @@ final class Assembler {
       }
     }
     BlockKernel[] passes = kernels.of(v.op()).toArray(BlockKernel[]::new);
-    steps.add(new Instruction.OnBlocks(passes, o[0], o[1], o[2], Slot.at(0), result));
+    steps.add(new Instruction.OnBlocks(passes, o[0], o[1], o[2], UNSCALED, result));
     free.addAll(filled);
     return steps;
+  }
+
+  /** The step of a function or a sum whose first operand is a folded product. */
+  private Instruction ofProduct(Value v, Value product, Slot result) {
+    Slot number = slot(product.first());
+    Slot block = slot(product.second());
+    if (v.op() == Op.ADD) {
+      BlockKernel[] sum = {kernels.of(BlockOp.ADD_SCALED)};
+      return new Instruction.OnBlocks(sum, block, slot(v.second()), result, number, result);
+    }
+    BlockKernel[] passes = kernels.of(v.op()).toArray(BlockKernel[]::new);
+    return new Instruction.OnBlocks(passes, block, result, result, number, result);
   }
 
   private static @org.jspecify.annotations.Nullable BlockOp withNumber(Value v) {

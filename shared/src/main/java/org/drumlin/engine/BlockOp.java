@@ -15,6 +15,8 @@ enum BlockOp {
   DIVIDE_NUMBER,
   /** Number by block. */
   NUMBER_DIVIDE,
+  /** Number times first block, plus second. */
+  ADD_SCALED,
   /** Adds number times block to the result. */
   ACCUMULATE,
   /** Adds number times the square of the block to the result. */

@@ -2,7 +2,7 @@ package org.drumlin.engine;
 
 /**
  * Coefficients of the polynomials behind the elementary functions, lowest power first:
- * interpolation at Chebyshev nodes in 50 digits, rounded to double. bench/tables/coefficients.py
+ * interpolation at Chebyshev nodes in 60 digits, rounded to double. bench/tables/coefficients.py
  * makes this file.
  */
 final class Coefficients {
@@ -60,111 +60,140 @@ final class Coefficients {
   static final double LOG_TAIL_5 = 0.13285421679017204;
   static final double LOG_TAIL_6 = 0.12920221324272918;
 
-  // 3 j1(x)/x over x^2 in [0, 2.25]
+  // 3 j1(x)/x over x^2 in [0, 4]
   static final double SPHERE_0 = 1.0;
   static final double SPHERE_1 = -0.1;
-  static final double SPHERE_2 = 0.0035714285714285605;
-  static final double SPHERE_3 = -6.613756613751567e-05;
-  static final double SPHERE_4 = 7.515632514478583e-07;
-  static final double SPHERE_5 = -5.781255632986158e-09;
-  static final double SPHERE_6 = 3.211797571384664e-11;
-  static final double SPHERE_7 = -1.3490063311070775e-13;
-  static final double SPHERE_8 = 4.321751658625307e-16;
+  static final double SPHERE_2 = 0.0035714285714285713;
+  static final double SPHERE_3 = -6.613756613756611e-05;
+  static final double SPHERE_4 = 7.515632515632092e-07;
+  static final double SPHERE_5 = -5.781255781206311e-09;
+  static final double SPHERE_6 = 3.211808763763627e-11;
+  static final double SPHERE_7 = -1.3494993137214945e-13;
+  static final double SPHERE_8 = 4.439092430373619e-16;
+  static final double SPHERE_9 = -1.1734308825213506e-18;
+  static final double SPHERE_10 = 2.452818286080151e-21;
 
-  // J0(x) over x^2/32 - 1 in [-1, 1]
-  static final double J0_0 = 0.04582966485981377;
-  static final double J0_1 = 0.9303012472958572;
-  static final double J0_2 = -0.6484692830871837;
-  static final double J0_3 = -0.8080888076696872;
-  static final double J0_4 = 1.0383794611437211;
-  static final double J0_5 = -0.5074680458471;
-  static final double J0_6 = 0.14598884856759267;
-  static final double J0_7 = -0.028472718610882044;
-  static final double J0_8 = 0.004058078989140805;
-  static final double J0_9 = -0.000443545922431152;
-  static final double J0_10 = 3.8473197856340086e-05;
-  static final double J0_11 = -2.7177492236298073e-06;
-  static final double J0_12 = 1.5956109057781304e-07;
-  static final double J0_13 = -7.915323084479192e-09;
-  static final double J0_14 = 3.363450456866669e-10;
-  static final double J0_15 = -1.2433011305498057e-11;
-  static final double J0_16 = 4.0030437640628113e-13;
+  // J0(x) over x^2/8 - 1 in [-1, 1]
+  static final double J0_NEAR_0 = -0.19654809527046824;
+  static final double J0_NEAR_1 = -0.565959973761085;
+  static final double J0_NEAR_2 = 0.4795280821510107;
+  static final double J0_NEAR_3 = -0.1310320635136455;
+  static final double J0_NEAR_4 = 0.01835270061006565;
+  static final double J0_NEAR_5 = -0.0015789541366878427;
+  static final double J0_NEAR_6 = 9.228173990226616e-05;
+  static final double J0_NEAR_7 = -3.910341979152989e-06;
+  static final double J0_NEAR_8 = 1.2577280629203553e-07;
+  static final double J0_NEAR_9 = -3.177438769963085e-09;
+  static final double J0_NEAR_10 = 6.474430378782236e-11;
+  static final double J0_NEAR_11 = -1.0874323440607334e-12;
+  static final double J0_NEAR_12 = 1.5299360425956585e-14;
 
-  // J1(x)/x over x^2/32 - 1 in [-1, 1]
-  static final double J1_0 = -0.05814382795599107;
-  static final double J1_1 = 0.08105866038589796;
-  static final double J1_2 = 0.15151665143806636;
-  static final double J1_3 = -0.2595948652859303;
-  static final double J1_4 = 0.15858376432721838;
-  static final double J1_5 = -0.05474581821284725;
-  static final double J1_6 = 0.012456814392263375;
-  static final double J1_7 = -0.0020290394945704573;
-  static final double J1_8 = 0.00024949458135972767;
-  static final double J1_9 = -2.404574866003479e-05;
-  static final double J1_10 = 1.8684526037182737e-06;
-  static final double J1_11 = -1.196708182234105e-07;
-  static final double J1_12 = 6.43119017895857e-09;
-  static final double J1_13 = -2.943016833829492e-10;
-  static final double J1_14 = 1.1658971884036515e-11;
-  static final double J1_15 = -4.0037632815796753e-13;
+  // J0(x) over x^2/16 - 2.5 in [-1.5, 1.5]
+  static final double J0_MIDDLE_0 = 0.22884381861489356;
+  static final double J0_MIDDLE_1 = 0.25517292567764044;
+  static final double J0_MIDDLE_2 = -0.23410964002744294;
+  static final double J0_MIDDLE_3 = -0.005616876173385996;
+  static final double J0_MIDDLE_4 = 0.03289968152234147;
+  static final double J0_MIDDLE_5 = -0.010078547993278408;
+  static final double J0_MIDDLE_6 = 0.0016048663165681258;
+  static final double J0_MIDDLE_7 = -0.00016629519450792233;
+  static final double J0_MIDDLE_8 = 1.2349994746902811e-05;
+  static final double J0_MIDDLE_9 = -6.956604766223698e-07;
+  static final double J0_MIDDLE_10 = 3.0882309750790537e-08;
+  static final double J0_MIDDLE_11 = -1.1112328584046312e-09;
+  static final double J0_MIDDLE_12 = 3.3120845404382785e-11;
+  static final double J0_MIDDLE_13 = -8.320382645869079e-13;
+  static final double J0_MIDDLE_14 = 1.7918491261205523e-14;
+  static final double J0_MIDDLE_15 = -3.327664832648345e-16;
 
   // sqrt(x) M0(x) over 1/x^2 in [0, 1/64]
   static final double J0_MODULUS_0 = 0.7978845608028654;
   static final double J0_MODULUS_1 = -0.049867785050106424;
-  static final double J0_MODULUS_2 = 0.08259351872404803;
-  static final double J0_MODULUS_3 = -0.43312859786277697;
-  static final double J0_MODULUS_4 = 4.666288488219308;
-  static final double J0_MODULUS_5 = -85.14259165415753;
-  static final double J0_MODULUS_6 = 2324.091149907343;
-  static final double J0_MODULUS_7 = -83176.94492845384;
-  static final double J0_MODULUS_8 = 3273728.075259463;
-  static final double J0_MODULUS_9 = -117437902.95381248;
-  static final double J0_MODULUS_10 = 3247304768.2582693;
-  static final double J0_MODULUS_11 = -58088628819.550934;
-  static final double J0_MODULUS_12 = 490143108409.55;
+  static final double J0_MODULUS_2 = 0.08259351872404887;
+  static final double J0_MODULUS_3 = -0.43312859786352886;
+  static final double J0_MODULUS_4 = 4.666288488596747;
+  static final double J0_MODULUS_5 = -85.14259177160179;
+  static final double J0_MODULUS_6 = 2324.0911738331674;
+  static final double J0_MODULUS_7 = -83176.94821028688;
+  static final double J0_MODULUS_8 = 3273728.380577584;
+  static final double J0_MODULUS_9 = -117437921.95354651;
+  static final double J0_MODULUS_10 = 3247305525.5063567;
+  static final double J0_MODULUS_11 = -58088646295.048615;
+  static final double J0_MODULUS_12 = 490143285995.17816;
 
   // x (theta0(x) - x + pi/4) over 1/x^2 in [0, 1/64]
   static final double J0_PHASE_0 = -0.12499999999999996;
   static final double J0_PHASE_1 = 0.06510416666586492;
-  static final double J0_PHASE_2 = -0.2095703095686044;
-  static final double J0_PHASE_3 = 1.6380615989474785;
-  static final double J0_PHASE_4 = -23.471806402093797;
-  static final double J0_PHASE_5 = 534.0653597969497;
-  static final double J0_PHASE_6 = -17338.49039221007;
-  static final double J0_PHASE_7 = 704292.3666612263;
-  static final double J0_PHASE_8 = -30082709.968521174;
-  static final double J0_PHASE_9 = 1132995222.1321478;
-  static final double J0_PHASE_10 = -32240849817.467903;
-  static final double J0_PHASE_11 = 586933294621.9152;
-  static final double J0_PHASE_12 = -5008603920580.635;
+  static final double J0_PHASE_2 = -0.20957030956861364;
+  static final double J0_PHASE_3 = 1.6380615989557215;
+  static final double J0_PHASE_4 = -23.47180640622719;
+  static final double J0_PHASE_5 = 534.0653610819381;
+  static final double J0_PHASE_6 = -17338.490653785946;
+  static final double J0_PHASE_7 = 704292.4025166883;
+  static final double J0_PHASE_8 = -30082713.302291695;
+  static final double J0_PHASE_9 = 1132995429.4824529;
+  static final double J0_PHASE_10 = -32240858077.736145;
+  static final double J0_PHASE_11 = 586933485170.2617;
+  static final double J0_PHASE_12 = -5008605856203.971;
+
+  // J1(x)/x over x^2/8 - 1 in [-1, 1]
+  static final double J1_NEAR_0 = 0.14148999344027124;
+  static final double J1_NEAR_1 = -0.23976404107550536;
+  static final double J1_NEAR_2 = 0.09827404763523412;
+  static final double J1_NEAR_3 = -0.01835270061006565;
+  static final double J1_NEAR_4 = 0.0019736926708597224;
+  static final double J1_NEAR_5 = -0.00013842260985339855;
+  static final double J1_NEAR_6 = 6.8430984637780495e-06;
+  static final double J1_NEAR_7 = -2.515456125864287e-07;
+  static final double J1_NEAR_8 = 7.149236897720016e-09;
+  static final double J1_NEAR_9 = -1.6186075634562658e-10;
+  static final double J1_NEAR_10 = 2.9905877007962974e-12;
+  static final double J1_NEAR_11 = -4.589949588973029e-14;
+
+  // J1(x)/x over x^2/16 - 2.5 in [-1.5, 1.5]
+  static final double J1_MIDDLE_0 = -0.031896615709705055;
+  static final double J1_MIDDLE_1 = 0.05852741000686073;
+  static final double J1_MIDDLE_2 = 0.0021063285650197486;
+  static final double J1_MIDDLE_3 = -0.016449840761170714;
+  static final double J1_MIDDLE_4 = 0.006299092495799004;
+  static final double J1_MIDDLE_5 = -0.0012036497374261711;
+  static final double J1_MIDDLE_6 = 0.00014550829519443297;
+  static final double J1_MIDDLE_7 = -1.2349994746772966e-05;
+  static final double J1_MIDDLE_8 = 7.826180361985102e-07;
+  static final double J1_MIDDLE_9 = -3.860288729428874e-08;
+  static final double J1_MIDDLE_10 = 1.5279451816886713e-09;
+  static final double J1_MIDDLE_11 = -4.968122706830954e-11;
+  static final double J1_MIDDLE_12 = 1.3520616352150462e-12;
+  static final double J1_MIDDLE_13 = -3.136343950843647e-14;
+  static final double J1_MIDDLE_14 = 6.240187653981767e-16;
 
   // sqrt(x) M1(x) over 1/x^2 in [0, 1/64]
   static final double J1_MODULUS_0 = 0.7978845608028654;
   static final double J1_MODULUS_1 = 0.14960335515045572;
-  static final double J1_MODULUS_2 = -0.1542784597013043;
-  static final double J1_MODULUS_3 = 0.642534288792939;
-  static final double J1_MODULUS_4 = -6.175254997398467;
-  static final double J1_MODULUS_5 = 105.7709237630831;
-  static final double J1_MODULUS_6 = -2777.7338023352036;
-  static final double J1_MODULUS_7 = 97067.65116920511;
-  static final double J1_MODULUS_8 = -3767927.234197156;
-  static final double J1_MODULUS_9 = 134137169.0354745;
-  static final double J1_MODULUS_10 = -3693292354.946492;
-  static final double J1_MODULUS_11 = 65901835829.29206;
-  static final double J1_MODULUS_12 = -555204893441.373;
+  static final double J1_MODULUS_2 = -0.15427845970130524;
+  static final double J1_MODULUS_3 = 0.6425342887937833;
+  static final double J1_MODULUS_4 = -6.175254997822383;
+  static final double J1_MODULUS_5 = 105.77092389500275;
+  static final double J1_MODULUS_6 = -2777.733829212331;
+  static final double J1_MODULUS_7 = 97067.65485614126;
+  static final double J1_MODULUS_8 = -3767927.5772261657;
+  static final double J1_MODULUS_9 = 134137190.38319828;
+  static final double J1_MODULUS_10 = -3693293205.8204446;
+  static final double J1_MODULUS_11 = 65901855466.38653;
+  static final double J1_MODULUS_12 = -555205093001.6584;
 
   // x (theta1(x) - x + 3 pi/4) over 1/x^2 in [0, 1/64]
   static final double J1_PHASE_0 = 0.37499999999999994;
   static final double J1_PHASE_1 = -0.16406249999910097;
-  static final double J1_PHASE_2 = 0.37089843421340357;
-  static final double J1_PHASE_3 = -2.369393042762307;
-  static final double J1_PHASE_4 = 30.620291065865405;
-  static final double J1_PHASE_5 = -657.4218199666587;
-  static final double J1_PHASE_6 = 20598.515392600628;
-  static final double J1_PHASE_7 = -818804.1701562566;
-  static final double J1_PHASE_8 = 34543563.86653428;
-  static final double J1_PHASE_9 = -1292142177.8721414;
-  static final double J1_PHASE_10 = 36628300466.19574;
-  static final double J1_PHASE_11 = -665281426897.4758;
-  static final double J1_PHASE_12 = 5668987238016.595;
+  static final double J1_PHASE_2 = 0.3708984342134139;
+  static final double J1_PHASE_3 = -2.3693930427715575;
+  static final double J1_PHASE_4 = 30.620291070504443;
+  static final double J1_PHASE_5 = -657.4218214089948;
+  static final double J1_PHASE_6 = 20598.515686233324;
+  static final double J1_PHASE_7 = -818804.2104090772;
+  static final double J1_PHASE_8 = 34543567.609421425;
+  static final double J1_PHASE_9 = -1292142410.6824837;
+  static final double J1_PHASE_10 = 36628309741.22747;
+  static final double J1_PHASE_11 = -665281640864.8999;
+  static final double J1_PHASE_12 = 5668989411630.809;
 }

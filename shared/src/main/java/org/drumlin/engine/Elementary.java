@@ -3,7 +3,8 @@ package org.drumlin.engine;
 /**
  * The engine's own elementary functions: the same bits on every machine. Arguments are reduced in
  * three fused steps (Cody and Waite), far or special ones are left to {@link StrictMath}, whose
- * bits are fixed too. {@link VectorElementary} computes the same, lane by lane.
+ * bits are fixed too. {@link VectorElementary} and {@link VectorSphere} compute the same, lane by
+ * lane.
  */
 final class Elementary {
   /** Adding it rounds to a whole number, which is then in the low bits. */
@@ -25,7 +26,7 @@ final class Elementary {
   static final double FAR = 1e6;
 
   /** Below it 3 j1(x)/x is summed as a polynomial. */
-  static final double SPHERE_NEAR = 1.5;
+  static final double SPHERE_NEAR = 2;
 
   static final long ONE_BITS = 0x3ff0000000000000L;
   static final long MANTISSA = 0x000fffffffffffffL;
@@ -47,6 +48,11 @@ final class Elementary {
   /** x - n pi. */
   static double reduceByPi(double x, double n) {
     return Math.fma(n, -PI_3, Math.fma(n, -PI_2, Math.fma(n, -PI_1, x)));
+  }
+
+  /** x - n pi without the last part: to 1e-27, enough where only absolute accuracy matters. */
+  static double reduceByPiShortly(double x, double n) {
+    return Math.fma(n, -PI_2, Math.fma(n, -PI_1, x));
   }
 
   static double sin(double x) {
@@ -173,7 +179,7 @@ final class Elementary {
       return (StrictMath.sin(x) * inverse - StrictMath.cos(x)) * w;
     }
     double rounded = Math.fma(x, INVERSE_PI, ROUNDER);
-    double r = reduceByPi(x, rounded - ROUNDER);
+    double r = reduceByPiShortly(x, rounded - ROUNDER);
     return alternate((wideSine(r) * inverse - wideCosine(r)) * w, rounded);
   }
 

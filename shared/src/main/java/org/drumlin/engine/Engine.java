@@ -3,7 +3,7 @@ package org.drumlin.engine;
 import org.drumlin.kernel.ModelException;
 
 /** What evaluates models on some device. Safe for any number of callers. */
-public sealed interface Engine extends AutoCloseable permits JvmEngine {
+public sealed interface Engine extends AutoCloseable permits JvmEngine, OpenClEngine {
 
   /** What a result records of this engine. */
   EngineInfo info();

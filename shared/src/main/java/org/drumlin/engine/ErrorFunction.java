@@ -1,50 +1,43 @@
 package org.drumlin.engine;
 
 /**
- * erf and erfc: Kummer's series near 0, the continued fraction beyond (Abramowitz and Stegun 7).
+ * erf and erfc: erf(x)/x as a polynomial near 0, exp(x^2) erfc(x) as one of (x - 4)/(x + 4) beyond
+ * (the form of Schonfelder, Math. Comp. 32 (1978) 1232).
  */
 final class ErrorFunction {
-  private static final double TWO_OVER_ROOT_PI = 1.1283791670955126;
-  private static final double ROOT_PI = 1.772453850905516;
-  private static final double NEAR = 2;
+  private static final double NEAR = 1;
+  private static final double BEYOND = 0.65;
+
+  /** Beyond it erfc is 0. */
+  private static final double END = 27.3;
 
   private ErrorFunction() {}
 
   static double erf(double x) {
     double a = Math.abs(x);
     if (a < NEAR) {
-      return series(x);
+      return near(x);
     }
-    return Double.isNaN(x) ? x : Math.copySign(a > 6 ? 1 : 1 - fraction(a), x);
+    return Double.isNaN(x) ? x : Math.copySign(a > 6 ? 1 : 1 - beyond(a), x);
   }
 
   static double erfc(double x) {
-    if (x < NEAR) {
-      return x < 0.5 ? 1 - erf(x) : 1 - series(x);
+    if (x < BEYOND) {
+      return x > -NEAR ? 1 - near(x) : 1 - erf(x);
     }
-    return x > 27.3 ? 0 : fraction(x);
+    return x > END ? 0 : beyond(x);
   }
 
-  /** 2/sqrt(pi) x exp(-x^2) sum (2 x^2)^n / (2n+1)!!, all terms of one sign. */
-  private static double series(double x) {
-    double z = 2 * x * x;
-    double term = 1;
-    double sum = 1;
-    for (int n = 1; n < 100 && term > sum * 1e-18; n++) {
-      term *= z / (2 * n + 1);
-      sum += term;
-    }
-    return TWO_OVER_ROOT_PI * x * Elementary.exp(-x * x) * sum;
+  private static double near(double x) {
+    return x * SpecialCoefficients.at(SpecialCoefficients.ERF, x * x);
   }
 
-  /** erfc for x of at least 2, from the tail upwards. */
-  private static double fraction(double x) {
-    double f = 0;
-    for (int n = 120; n >= 1; n--) {
-      f = n * 0.5 / (x + f);
-    }
+  /** erfc for x of at least {@link #BEYOND}; the square is carried to twice the precision. */
+  private static double beyond(double x) {
+    double sum = x + 4;
+    double p = SpecialCoefficients.at(SpecialCoefficients.ERFC, (x - 4) / sum);
     double z = x * x;
-    double lost = Math.fma(x, x, -z);
-    return Elementary.exp(-z) * (1 - lost) / ((x + f) * ROOT_PI);
+    double e = Elementary.exp(-z);
+    return Math.fma(e, -Math.fma(x, x, -z), e) * (p / sum);
   }
 }

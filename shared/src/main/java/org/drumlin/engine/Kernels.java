@@ -4,7 +4,10 @@ import java.util.List;
 
 /** A set of primitives over blocks. All sets give the same bits. */
 interface Kernels {
-  /** The passes of an operation between blocks. */
+  /**
+   * The passes of an operation between blocks. Those that {@linkplain Op#scales scale} are of the
+   * number times the first block, which may not be the result's too.
+   */
   List<BlockKernel> of(Op op);
 
   BlockKernel of(BlockOp op);

@@ -68,6 +68,17 @@ enum Op {
     return arity;
   }
 
+  /**
+   * Whether the primitive over blocks takes its argument as a number times a block, which saves a
+   * pass: arguments of these functions are mostly q times a size.
+   */
+  boolean scales() {
+    return switch (this) {
+      case SIN, COS, SINC, EXP, J0, J1, DISC, SPHERE -> true;
+      default -> false;
+    };
+  }
+
   boolean commutes() {
     return switch (this) {
       case ADD, MULTIPLY, EQUAL, NOT_EQUAL, AND, OR -> true;

@@ -16,4 +16,4 @@ record Panel(
     int depth,
     double[] nodes,
     int firstPoint,
-    double @Nullable [][] weights) {}
+    double[] @Nullable [] weights) {}

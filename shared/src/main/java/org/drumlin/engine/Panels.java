@@ -122,7 +122,7 @@ final class Panels {
         last = k;
       }
     }
-    double @Nullable [][] weights = new double[Math.max(0, last - first + 1)][];
+    double[] @Nullable [] weights = new double[Math.max(0, last - first + 1)][];
     for (int k = first; k <= last; k++) {
       Window window = windows.get(k);
       double from = Math.max(low, window.low());

@@ -13,7 +13,7 @@ final class PlainKernels implements Kernels {
   public List<BlockKernel> of(Op op) {
     return List.of(
         switch (op.arity()) {
-          case 1 -> one(op);
+          case 1 -> op.scales() ? scaled(op) : one(op);
           case 2 -> two(op);
           default -> PlainKernels::select;
         });
@@ -23,6 +23,14 @@ final class PlainKernels implements Kernels {
     return (m, a, b, c, s, r, n) -> {
       for (int i = 0; i < n; i++) {
         m[r + i] = ScalarOps.one(op, m[a + i]);
+      }
+    };
+  }
+
+  private static BlockKernel scaled(Op op) {
+    return (m, a, b, c, s, r, n) -> {
+      for (int i = 0; i < n; i++) {
+        m[r + i] = ScalarOps.one(op, s * m[a + i]);
       }
     };
   }
@@ -51,6 +59,7 @@ final class PlainKernels implements Kernels {
       case MULTIPLY_NUMBER -> numbered(Op.MULTIPLY, false);
       case DIVIDE_NUMBER -> numbered(Op.DIVIDE, false);
       case NUMBER_DIVIDE -> numbered(Op.DIVIDE, true);
+      case ADD_SCALED -> PlainKernels::addScaled;
       case ACCUMULATE -> PlainKernels::accumulate;
       case ACCUMULATE_SQUARE -> PlainKernels::accumulateSquare;
       case ACCUMULATE_PRODUCT -> PlainKernels::accumulateProduct;
@@ -69,6 +78,13 @@ final class PlainKernels implements Kernels {
 
   static void fill(double[] m, int a, int b, int c, double s, int r, int n) {
     java.util.Arrays.fill(m, r, r + n, s);
+  }
+
+  /** Not fused, so that it gives what a product and a sum would. */
+  private static void addScaled(double[] m, int a, int b, int c, double s, int r, int n) {
+    for (int i = 0; i < n; i++) {
+      m[r + i] = s * m[a + i] + m[b + i];
+    }
   }
 
   private static void accumulate(double[] m, int a, int b, int c, double s, int r, int n) {

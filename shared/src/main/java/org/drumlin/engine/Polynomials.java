@@ -65,7 +65,9 @@ final class Polynomials {
   }
 
   static double sphere(double z) {
-    double p = Math.fma(Coefficients.SPHERE_8, z, Coefficients.SPHERE_7);
+    double p = Math.fma(Coefficients.SPHERE_10, z, Coefficients.SPHERE_9);
+    p = Math.fma(p, z, Coefficients.SPHERE_8);
+    p = Math.fma(p, z, Coefficients.SPHERE_7);
     p = Math.fma(p, z, Coefficients.SPHERE_6);
     p = Math.fma(p, z, Coefficients.SPHERE_5);
     p = Math.fma(p, z, Coefficients.SPHERE_4);
@@ -76,42 +78,38 @@ final class Polynomials {
     return p;
   }
 
-  static double j0(double z) {
-    double p = Math.fma(Coefficients.J0_16, z, Coefficients.J0_15);
-    p = Math.fma(p, z, Coefficients.J0_14);
-    p = Math.fma(p, z, Coefficients.J0_13);
-    p = Math.fma(p, z, Coefficients.J0_12);
-    p = Math.fma(p, z, Coefficients.J0_11);
-    p = Math.fma(p, z, Coefficients.J0_10);
-    p = Math.fma(p, z, Coefficients.J0_9);
-    p = Math.fma(p, z, Coefficients.J0_8);
-    p = Math.fma(p, z, Coefficients.J0_7);
-    p = Math.fma(p, z, Coefficients.J0_6);
-    p = Math.fma(p, z, Coefficients.J0_5);
-    p = Math.fma(p, z, Coefficients.J0_4);
-    p = Math.fma(p, z, Coefficients.J0_3);
-    p = Math.fma(p, z, Coefficients.J0_2);
-    p = Math.fma(p, z, Coefficients.J0_1);
-    p = Math.fma(p, z, Coefficients.J0_0);
+  static double j0Near(double z) {
+    double p = Math.fma(Coefficients.J0_NEAR_12, z, Coefficients.J0_NEAR_11);
+    p = Math.fma(p, z, Coefficients.J0_NEAR_10);
+    p = Math.fma(p, z, Coefficients.J0_NEAR_9);
+    p = Math.fma(p, z, Coefficients.J0_NEAR_8);
+    p = Math.fma(p, z, Coefficients.J0_NEAR_7);
+    p = Math.fma(p, z, Coefficients.J0_NEAR_6);
+    p = Math.fma(p, z, Coefficients.J0_NEAR_5);
+    p = Math.fma(p, z, Coefficients.J0_NEAR_4);
+    p = Math.fma(p, z, Coefficients.J0_NEAR_3);
+    p = Math.fma(p, z, Coefficients.J0_NEAR_2);
+    p = Math.fma(p, z, Coefficients.J0_NEAR_1);
+    p = Math.fma(p, z, Coefficients.J0_NEAR_0);
     return p;
   }
 
-  static double j1(double z) {
-    double p = Math.fma(Coefficients.J1_15, z, Coefficients.J1_14);
-    p = Math.fma(p, z, Coefficients.J1_13);
-    p = Math.fma(p, z, Coefficients.J1_12);
-    p = Math.fma(p, z, Coefficients.J1_11);
-    p = Math.fma(p, z, Coefficients.J1_10);
-    p = Math.fma(p, z, Coefficients.J1_9);
-    p = Math.fma(p, z, Coefficients.J1_8);
-    p = Math.fma(p, z, Coefficients.J1_7);
-    p = Math.fma(p, z, Coefficients.J1_6);
-    p = Math.fma(p, z, Coefficients.J1_5);
-    p = Math.fma(p, z, Coefficients.J1_4);
-    p = Math.fma(p, z, Coefficients.J1_3);
-    p = Math.fma(p, z, Coefficients.J1_2);
-    p = Math.fma(p, z, Coefficients.J1_1);
-    p = Math.fma(p, z, Coefficients.J1_0);
+  static double j0Middle(double z) {
+    double p = Math.fma(Coefficients.J0_MIDDLE_15, z, Coefficients.J0_MIDDLE_14);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_13);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_12);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_11);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_10);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_9);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_8);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_7);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_6);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_5);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_4);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_3);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_2);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_1);
+    p = Math.fma(p, z, Coefficients.J0_MIDDLE_0);
     return p;
   }
 
@@ -144,6 +142,39 @@ final class Polynomials {
     p = Math.fma(p, z, Coefficients.J0_PHASE_2);
     p = Math.fma(p, z, Coefficients.J0_PHASE_1);
     p = Math.fma(p, z, Coefficients.J0_PHASE_0);
+    return p;
+  }
+
+  static double j1Near(double z) {
+    double p = Math.fma(Coefficients.J1_NEAR_11, z, Coefficients.J1_NEAR_10);
+    p = Math.fma(p, z, Coefficients.J1_NEAR_9);
+    p = Math.fma(p, z, Coefficients.J1_NEAR_8);
+    p = Math.fma(p, z, Coefficients.J1_NEAR_7);
+    p = Math.fma(p, z, Coefficients.J1_NEAR_6);
+    p = Math.fma(p, z, Coefficients.J1_NEAR_5);
+    p = Math.fma(p, z, Coefficients.J1_NEAR_4);
+    p = Math.fma(p, z, Coefficients.J1_NEAR_3);
+    p = Math.fma(p, z, Coefficients.J1_NEAR_2);
+    p = Math.fma(p, z, Coefficients.J1_NEAR_1);
+    p = Math.fma(p, z, Coefficients.J1_NEAR_0);
+    return p;
+  }
+
+  static double j1Middle(double z) {
+    double p = Math.fma(Coefficients.J1_MIDDLE_14, z, Coefficients.J1_MIDDLE_13);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_12);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_11);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_10);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_9);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_8);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_7);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_6);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_5);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_4);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_3);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_2);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_1);
+    p = Math.fma(p, z, Coefficients.J1_MIDDLE_0);
     return p;
   }
 

@@ -1,64 +1,41 @@
 package org.drumlin.engine;
 
 /**
- * Si(x), the integral of sin(t)/t from 0: its series near 0, beyond it the continued fraction of
- * the exponential integral at an imaginary argument (Abramowitz and Stegun 5.1.22, 5.2.21).
+ * Si(x), the integral of sin(t)/t from 0: polynomials up to 16, beyond them the auxiliary functions
+ * f and g, smooth in 1/x^2 (Abramowitz and Stegun 5.2.8).
  */
 final class SineIntegral {
-  private static final double NEAR = 3;
+  private static final double NEAR = 4;
+  private static final double MIDDLE = 8;
+  private static final double WIDE = 16;
 
   private SineIntegral() {}
 
   static double si(double x) {
     double a = Math.abs(x);
-    if (Double.isInfinite(x)) {
-      return Math.copySign(Elementary.PI_1 / 2, x);
+    if (a < NEAR) {
+      return x * SpecialCoefficients.at(SpecialCoefficients.SI_NEAR, Math.fma(a, 0.125 * a, -1));
     }
-    return a < NEAR ? series(x) : Math.copySign(beyond(a), x);
+    if (a < MIDDLE) {
+      double t = Math.fma(a, 0.0625 * a, -2.5);
+      return x * SpecialCoefficients.at(SpecialCoefficients.SI_MIDDLE, t);
+    }
+    return Double.isNaN(x) ? x : Math.copySign(a < WIDE ? wide(a) : beyond(a), x);
   }
 
-  private static double series(double x) {
-    double z = -x * x;
-    double term = x;
-    double sum = x;
-    for (int n = 3; n < 60 && Math.abs(term) > 1e-19 * Math.abs(sum); n += 2) {
-      term *= z / (n * (n - 1.0));
-      sum += term / n;
-    }
-    return sum;
+  private static double wide(double a) {
+    return SpecialCoefficients.at(SpecialCoefficients.SI_WIDE, Math.fma(a, 0.25, -3));
   }
 
-  /** pi/2 + Im(exp(-ix) / (1 + ix + …)), the fraction by Lentz's method in complex numbers. */
-  private static double beyond(double x) {
-    double br = 1;
-    double cr = 1e300;
-    double ci = 0;
-    double norm = 1 + x * x;
-    double dr = 1 / norm;
-    double di = -x / norm;
-    double hr = dr;
-    double hi = di;
-    for (int n = 1; n < 500; n++) {
-      double an = -(double) n * n;
-      br += 2;
-      double er = an * dr + br;
-      double ei = an * di + x;
-      norm = er * er + ei * ei;
-      dr = er / norm;
-      di = -ei / norm;
-      norm = cr * cr + ci * ci;
-      cr = br + (Double.isInfinite(norm) ? 0 : an * cr / norm);
-      ci = x - (Double.isInfinite(norm) ? 0 : an * ci / norm);
-      double fr = cr * dr - ci * di;
-      double fi = cr * di + ci * dr;
-      double nextReal = hr * fr - hi * fi;
-      hi = hr * fi + hi * fr;
-      hr = nextReal;
-      if (Math.abs(fr - 1) + Math.abs(fi) < 1e-16) {
-        break;
-      }
+  private static double beyond(double a) {
+    if (a == Double.POSITIVE_INFINITY) {
+      return Elementary.PI_1 / 2;
     }
-    double imaginary = Elementary.cos(x) * hi - Elementary.sin(x) * hr;
-    return Elementary.PI_1 / 2 + imaginary;
+    double inverse = 1 / a;
+    double w = inverse * inverse;
+    double f = SpecialCoefficients.at(SpecialCoefficients.SI_F, w);
+    double g = SpecialCoefficients.at(SpecialCoefficients.SI_G, w) * inverse;
+    double wave = Math.fma(f, Elementary.cos(a), g * Elementary.sin(a));
+    return Math.fma(-inverse, wave, Elementary.PI_1 / 2);
   }
 }

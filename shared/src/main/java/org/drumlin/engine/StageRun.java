@@ -42,6 +42,11 @@ final class StageRun {
     main.before();
   }
 
+  /** What a device is told of the prepared set. */
+  void row(RowLayout layout, double[] row, int from) {
+    main.row(layout, points, row, from);
+  }
+
   /** Means over the distributions of the prepared set. */
   double[] means() {
     return means.means();

@@ -19,6 +19,7 @@ import java.util.List;
  * @param outputs places of the blocks that sums grow in
  * @param means what the innermost turn adds of numbers
  * @param results places of blocks that are there after the last step, for a tape without loops
+ * @param outline the same for a printer of code
  */
 record Tape(
     int loops,
@@ -32,7 +33,8 @@ record Tape(
     List<Sum> sums,
     List<Slot> outputs,
     List<Mean> means,
-    List<Slot> results) {
+    List<Slot> results,
+    Outline outline) {
 
   /**
    * Adds weight times number times first block times second, or its square, to an output.

@@ -1,6 +1,7 @@
 package org.drumlin.engine;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** A tape at work: its arrays, and where its loops stand. For one thread. */
 final class TapeRun {
@@ -75,6 +76,14 @@ final class TapeRun {
   void orientations(double kappa) {
     rule = rules.half(Orientations.nodes(kappa));
     Arrays.fill(counts, 0, tape.nodeLoops(), rule.size());
+  }
+
+  /** What the tape knows ahead of its loops, for a device. */
+  void row(RowLayout layout, List<SpreadPoints> spreads, double[] row, int from) {
+    for (int k = 0; k < spreads.size(); k++) {
+      layout.spread(k, spreads.get(k), row, from);
+    }
+    layout.numbers(numbers, row, from);
   }
 
   /** Where a block from outside belongs in {@link #blocks()}. */

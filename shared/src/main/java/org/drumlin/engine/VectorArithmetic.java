@@ -141,6 +141,12 @@ final class VectorArithmetic {
     }
   }
 
+  static void addScaled(double[] m, int a, int b, int c, double s, int r, int n) {
+    for (int i = 0; i < n; i += STEP) {
+      load(m, a + i).mul(s).add(load(m, b + i)).intoArray(m, r + i);
+    }
+  }
+
   static void accumulate(double[] m, int a, int b, int c, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
       all(s).fma(load(m, a + i), load(m, r + i)).intoArray(m, r + i);

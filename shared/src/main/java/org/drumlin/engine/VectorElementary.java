@@ -13,18 +13,15 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link Elementary} over blocks, lane by lane, with the same bits whatever the width of a vector.
- * Lanes outside a function's fast range are computed by the scalar function. Each method is small:
- * the compiler keeps vectors in registers only in methods it can take in whole.
+ * {@link Elementary} over blocks, lane by lane, with the same bits whatever the width of a vector;
+ * of the number s times a block where {@link Op#scales}. Lanes outside a function's fast range are
+ * computed by the scalar function. Each method is small: the compiler keeps vectors in registers
+ * only in methods it can take in whole.
  */
 final class VectorElementary {
   static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
   static final int STEP = LANES.length();
   private static final VectorSpecies<Long> BITS = LongVector.SPECIES_PREFERRED;
-
-  private static final int INVERSE = Block.SCRATCH;
-  private static final int PHASE = Block.SCRATCH + Block.WIDTH;
-  private static final int FACTOR = Block.SCRATCH + 2 * Block.WIDTH;
 
   private VectorElementary() {}
 
@@ -32,10 +29,10 @@ final class VectorElementary {
     return DoubleVector.broadcast(LANES, x);
   }
 
-  /** Each of n elements by the scalar function. */
-  static void each(DoubleUnaryOperator f, double[] m, int a, int r, int n) {
-    for (int i = 0; i < n; i++) {
-      m[r + i] = f.applyAsDouble(m[a + i]);
+  /** Each lane's number times s by the scalar function. */
+  static void each(DoubleUnaryOperator f, double[] m, int a, double s, int r) {
+    for (int i = 0; i < STEP; i++) {
+      m[r + i] = f.applyAsDouble(s * m[a + i]);
     }
   }
 
@@ -59,97 +56,56 @@ final class VectorElementary {
     return n.fma(all(-Elementary.PI_3), r);
   }
 
+  static DoubleVector reduceByPiShortly(DoubleVector x, DoubleVector n) {
+    return n.fma(all(-Elementary.PI_2), n.fma(all(-Elementary.PI_1), x));
+  }
+
   /** sin of lanes within {@link Elementary#FAR}. */
   static DoubleVector sine(DoubleVector x) {
     DoubleVector rounded = x.fma(all(Elementary.INVERSE_PI), all(Elementary.ROUNDER));
     return alternate(wideSine(reduceByPi(x, rounded.sub(Elementary.ROUNDER))), rounded);
   }
 
-  static void sin(double[] m, int a, int r, int n) {
+  static void sin(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = DoubleVector.fromArray(LANES, m, a + i);
+      DoubleVector x = DoubleVector.fromArray(LANES, m, a + i).mul(s);
       if (within(x, Elementary.FAR)) {
         sine(x).intoArray(m, r + i);
       } else {
-        each(Elementary::sin, m, a + i, r + i, STEP);
+        each(Elementary::sin, m, a + i, s, r + i);
       }
     }
   }
 
-  static void cos(double[] m, int a, int r, int n) {
+  static void cos(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = DoubleVector.fromArray(LANES, m, a + i);
+      DoubleVector x = DoubleVector.fromArray(LANES, m, a + i).mul(s);
       if (within(x, Elementary.FAR)) {
         DoubleVector rounded = x.fma(all(Elementary.INVERSE_PI), all(0.5)).add(Elementary.ROUNDER);
         DoubleVector y = rounded.sub(Elementary.ROUNDER).sub(0.5);
         alternate(wideSine(reduceByPi(x, y)), rounded).intoArray(m, r + i);
       } else {
-        each(Elementary::cos, m, a + i, r + i, STEP);
+        each(Elementary::cos, m, a + i, s, r + i);
       }
     }
   }
 
-  static void sinc(double[] m, int a, int r, int n) {
+  static void sinc(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = DoubleVector.fromArray(LANES, m, a + i);
+      DoubleVector x = DoubleVector.fromArray(LANES, m, a + i).mul(s);
       if (within(x, Elementary.FAR)) {
         DoubleVector y = sine(x).div(x);
         y.blend(1, x.compare(VectorOperators.EQ, 0)).intoArray(m, r + i);
       } else {
-        each(Elementary::sinc, m, a + i, r + i, STEP);
+        each(Elementary::sinc, m, a + i, s, r + i);
       }
-    }
-  }
-
-  private static DoubleVector wideCosine(DoubleVector r) {
-    DoubleVector z = r.mul(r);
-    return z.mul(z).fma(VectorPolynomials.wideCos(z), z.fma(all(-0.5), all(1)));
-  }
-
-  // 3 (sin x - x cos x)/x^3, in passes over scratch blocks: each alone is small.
-
-  static void sphereReduce(double[] m, int a, int n) {
-    for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = DoubleVector.fromArray(LANES, m, a + i);
-      DoubleVector inverse = all(1).div(x);
-      inverse.intoArray(m, INVERSE + i);
-      DoubleVector rounded = x.fma(all(Elementary.INVERSE_PI), all(Elementary.ROUNDER));
-      reduceByPi(x, rounded.sub(Elementary.ROUNDER)).intoArray(m, PHASE + i);
-      alternate(inverse.mul(inverse).mul(3), rounded).intoArray(m, FACTOR + i);
-    }
-  }
-
-  static void sphereSine(double[] m, int n) {
-    for (int i = 0; i < n; i += STEP) {
-      DoubleVector sine = wideSine(DoubleVector.fromArray(LANES, m, PHASE + i));
-      sine.mul(DoubleVector.fromArray(LANES, m, INVERSE + i)).intoArray(m, INVERSE + i);
-    }
-  }
-
-  static void sphereCosine(double[] m, int r, int n) {
-    for (int i = 0; i < n; i += STEP) {
-      DoubleVector cosine = wideCosine(DoubleVector.fromArray(LANES, m, PHASE + i));
-      DoubleVector y = DoubleVector.fromArray(LANES, m, INVERSE + i).sub(cosine);
-      y.mul(DoubleVector.fromArray(LANES, m, FACTOR + i)).intoArray(m, r + i);
-    }
-  }
-
-  static void sphereNear(double[] m, int a, int r, int n) {
-    for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = DoubleVector.fromArray(LANES, m, a + i);
-      VectorMask<Double> near = x.abs().compare(VectorOperators.LT, Elementary.SPHERE_NEAR);
-      if (near.anyTrue()) {
-        DoubleVector beyond = DoubleVector.fromArray(LANES, m, r + i);
-        beyond.blend(VectorPolynomials.sphere(x.mul(x)), near).intoArray(m, r + i);
-      }
-      far(Elementary::sphere, x, m, a + i, r + i);
     }
   }
 
   /** Puts right a vector that has lanes beyond the fast reduction. */
-  static void far(DoubleUnaryOperator f, DoubleVector x, double[] m, int a, int r) {
+  static void far(DoubleUnaryOperator f, DoubleVector x, double[] m, int a, double s, int r) {
     if (!within(x, Elementary.FAR)) {
-      each(f, m, a, r, STEP);
+      each(f, m, a, s, r);
     }
   }
 
@@ -157,9 +113,9 @@ final class VectorElementary {
     return rounded.reinterpretAsLongs().add(1023).lanewise(LSHL, 52).reinterpretAsDoubles();
   }
 
-  static void exp(double[] m, int a, int r, int n) {
+  static void exp(double[] m, int a, double s, int r, int n) {
     for (int i = 0; i < n; i += STEP) {
-      DoubleVector x = DoubleVector.fromArray(LANES, m, a + i).max(-800).min(800);
+      DoubleVector x = DoubleVector.fromArray(LANES, m, a + i).mul(s).max(-800).min(800);
       DoubleVector k =
           x.fma(all(Elementary.INVERSE_LN2), all(Elementary.ROUNDER)).sub(Elementary.ROUNDER);
       DoubleVector t = k.fma(all(-Elementary.LN2_1), x);
@@ -183,7 +139,7 @@ final class VectorElementary {
         DoubleVector scale = powerOfTwo(rounded);
         scale.fma(e, scale.sub(1)).intoArray(m, r + i);
       } else {
-        each(Elementary::expm1, m, a + i, r + i, STEP);
+        each(Elementary::expm1, m, a + i, 1, r + i);
       }
     }
   }
@@ -226,7 +182,7 @@ final class VectorElementary {
         DoubleVector tail = s.fma(w.fma(VectorPolynomials.log(w), half), k.mul(Elementary.LN2_2));
         k.fma(all(Elementary.LN2_1), f.sub(half.sub(tail))).intoArray(m, r + i);
       } else {
-        each(Elementary::log, m, a + i, r + i, STEP);
+        each(Elementary::log, m, a + i, 1, r + i);
       }
     }
   }

@@ -19,29 +19,31 @@ final class VectorKernels implements Kernels {
     return switch (op) {
       case J0 ->
           List.of(
-              (m, a, b, c, s, r, n) -> VectorBessel.modulus0(m, a, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.phase0(m, a, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.wave(m, a, r, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.j0Near(m, a, r, n));
+              (m, a, b, c, s, r, n) -> VectorBessel.modulus0(m, a, s, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.phase0(m, a, s, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.wave(m, a, s, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.j0Middle(m, a, s, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.j0Near(m, a, s, r, n));
       case J1 ->
           List.of(
-              (m, a, b, c, s, r, n) -> VectorBessel.modulus1(m, a, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.phase1(m, a, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.wave(m, a, r, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.signed(m, a, r, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.j1Near(m, a, r, n));
+              (m, a, b, c, s, r, n) -> VectorBessel.modulus1(m, a, s, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.phase1(m, a, s, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.wave(m, a, s, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.signed(m, a, s, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.j1Middle(m, a, s, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.j1Near(m, a, s, r, n));
       case DISC ->
           List.of(
-              (m, a, b, c, s, r, n) -> VectorBessel.modulus1(m, a, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.phase1(m, a, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.waveOver(m, a, r, n),
-              (m, a, b, c, s, r, n) -> VectorBessel.discNear(m, a, r, n));
+              (m, a, b, c, s, r, n) -> VectorBessel.modulus1(m, a, s, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.phase1(m, a, s, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.waveOver(m, a, s, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.discMiddle(m, a, s, r, n),
+              (m, a, b, c, s, r, n) -> VectorBessel.discNear(m, a, s, r, n));
       case SPHERE ->
           List.of(
-              (m, a, b, c, s, r, n) -> VectorElementary.sphereReduce(m, a, n),
-              (m, a, b, c, s, r, n) -> VectorElementary.sphereSine(m, n),
-              (m, a, b, c, s, r, n) -> VectorElementary.sphereCosine(m, r, n),
-              (m, a, b, c, s, r, n) -> VectorElementary.sphereNear(m, a, r, n));
+              (m, a, b, c, s, r, n) -> VectorSphere.reduce(m, a, s, n),
+              (m, a, b, c, s, r, n) -> VectorSphere.wave(m, r, n),
+              (m, a, b, c, s, r, n) -> VectorSphere.near(m, a, s, r, n));
       default -> List.of(single(op));
     };
   }
@@ -62,10 +64,10 @@ final class VectorKernels implements Kernels {
       case SELECT -> VectorArithmetic::select;
       case ABS -> VectorArithmetic::abs;
       case SQRT -> VectorArithmetic::sqrt;
-      case SIN -> (m, a, b, c, s, r, n) -> VectorElementary.sin(m, a, r, n);
-      case COS -> (m, a, b, c, s, r, n) -> VectorElementary.cos(m, a, r, n);
-      case SINC -> (m, a, b, c, s, r, n) -> VectorElementary.sinc(m, a, r, n);
-      case EXP -> (m, a, b, c, s, r, n) -> VectorElementary.exp(m, a, r, n);
+      case SIN -> (m, a, b, c, s, r, n) -> VectorElementary.sin(m, a, s, r, n);
+      case COS -> (m, a, b, c, s, r, n) -> VectorElementary.cos(m, a, s, r, n);
+      case SINC -> (m, a, b, c, s, r, n) -> VectorElementary.sinc(m, a, s, r, n);
+      case EXP -> (m, a, b, c, s, r, n) -> VectorElementary.exp(m, a, s, r, n);
       case EXPM1 -> (m, a, b, c, s, r, n) -> VectorElementary.expm1(m, a, r, n);
       case LOG -> (m, a, b, c, s, r, n) -> VectorElementary.log(m, a, r, n);
       default -> op.arity() == 1 ? PlainKernels.one(op) : PlainKernels.two(op);
@@ -82,6 +84,7 @@ final class VectorKernels implements Kernels {
       case MULTIPLY_NUMBER -> VectorArithmetic::multiplyNumber;
       case DIVIDE_NUMBER -> VectorArithmetic::divideNumber;
       case NUMBER_DIVIDE -> VectorArithmetic::numberDivide;
+      case ADD_SCALED -> VectorArithmetic::addScaled;
       case ACCUMULATE -> VectorArithmetic::accumulate;
       case ACCUMULATE_SQUARE -> VectorArithmetic::accumulateSquare;
       case ACCUMULATE_PRODUCT -> VectorArithmetic::accumulateProduct;

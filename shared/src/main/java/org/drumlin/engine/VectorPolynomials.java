@@ -77,7 +77,9 @@ final class VectorPolynomials {
 
   static DoubleVector sphere(DoubleVector z) {
     DoubleVector p =
-        fma(DoubleVector.broadcast(LANES, Coefficients.SPHERE_8), z, Coefficients.SPHERE_7);
+        fma(DoubleVector.broadcast(LANES, Coefficients.SPHERE_10), z, Coefficients.SPHERE_9);
+    p = fma(p, z, Coefficients.SPHERE_8);
+    p = fma(p, z, Coefficients.SPHERE_7);
     p = fma(p, z, Coefficients.SPHERE_6);
     p = fma(p, z, Coefficients.SPHERE_5);
     p = fma(p, z, Coefficients.SPHERE_4);
@@ -88,42 +90,40 @@ final class VectorPolynomials {
     return p;
   }
 
-  static DoubleVector j0(DoubleVector z) {
-    DoubleVector p = fma(DoubleVector.broadcast(LANES, Coefficients.J0_16), z, Coefficients.J0_15);
-    p = fma(p, z, Coefficients.J0_14);
-    p = fma(p, z, Coefficients.J0_13);
-    p = fma(p, z, Coefficients.J0_12);
-    p = fma(p, z, Coefficients.J0_11);
-    p = fma(p, z, Coefficients.J0_10);
-    p = fma(p, z, Coefficients.J0_9);
-    p = fma(p, z, Coefficients.J0_8);
-    p = fma(p, z, Coefficients.J0_7);
-    p = fma(p, z, Coefficients.J0_6);
-    p = fma(p, z, Coefficients.J0_5);
-    p = fma(p, z, Coefficients.J0_4);
-    p = fma(p, z, Coefficients.J0_3);
-    p = fma(p, z, Coefficients.J0_2);
-    p = fma(p, z, Coefficients.J0_1);
-    p = fma(p, z, Coefficients.J0_0);
+  static DoubleVector j0Near(DoubleVector z) {
+    DoubleVector p =
+        fma(DoubleVector.broadcast(LANES, Coefficients.J0_NEAR_12), z, Coefficients.J0_NEAR_11);
+    p = fma(p, z, Coefficients.J0_NEAR_10);
+    p = fma(p, z, Coefficients.J0_NEAR_9);
+    p = fma(p, z, Coefficients.J0_NEAR_8);
+    p = fma(p, z, Coefficients.J0_NEAR_7);
+    p = fma(p, z, Coefficients.J0_NEAR_6);
+    p = fma(p, z, Coefficients.J0_NEAR_5);
+    p = fma(p, z, Coefficients.J0_NEAR_4);
+    p = fma(p, z, Coefficients.J0_NEAR_3);
+    p = fma(p, z, Coefficients.J0_NEAR_2);
+    p = fma(p, z, Coefficients.J0_NEAR_1);
+    p = fma(p, z, Coefficients.J0_NEAR_0);
     return p;
   }
 
-  static DoubleVector j1(DoubleVector z) {
-    DoubleVector p = fma(DoubleVector.broadcast(LANES, Coefficients.J1_15), z, Coefficients.J1_14);
-    p = fma(p, z, Coefficients.J1_13);
-    p = fma(p, z, Coefficients.J1_12);
-    p = fma(p, z, Coefficients.J1_11);
-    p = fma(p, z, Coefficients.J1_10);
-    p = fma(p, z, Coefficients.J1_9);
-    p = fma(p, z, Coefficients.J1_8);
-    p = fma(p, z, Coefficients.J1_7);
-    p = fma(p, z, Coefficients.J1_6);
-    p = fma(p, z, Coefficients.J1_5);
-    p = fma(p, z, Coefficients.J1_4);
-    p = fma(p, z, Coefficients.J1_3);
-    p = fma(p, z, Coefficients.J1_2);
-    p = fma(p, z, Coefficients.J1_1);
-    p = fma(p, z, Coefficients.J1_0);
+  static DoubleVector j0Middle(DoubleVector z) {
+    DoubleVector p =
+        fma(DoubleVector.broadcast(LANES, Coefficients.J0_MIDDLE_15), z, Coefficients.J0_MIDDLE_14);
+    p = fma(p, z, Coefficients.J0_MIDDLE_13);
+    p = fma(p, z, Coefficients.J0_MIDDLE_12);
+    p = fma(p, z, Coefficients.J0_MIDDLE_11);
+    p = fma(p, z, Coefficients.J0_MIDDLE_10);
+    p = fma(p, z, Coefficients.J0_MIDDLE_9);
+    p = fma(p, z, Coefficients.J0_MIDDLE_8);
+    p = fma(p, z, Coefficients.J0_MIDDLE_7);
+    p = fma(p, z, Coefficients.J0_MIDDLE_6);
+    p = fma(p, z, Coefficients.J0_MIDDLE_5);
+    p = fma(p, z, Coefficients.J0_MIDDLE_4);
+    p = fma(p, z, Coefficients.J0_MIDDLE_3);
+    p = fma(p, z, Coefficients.J0_MIDDLE_2);
+    p = fma(p, z, Coefficients.J0_MIDDLE_1);
+    p = fma(p, z, Coefficients.J0_MIDDLE_0);
     return p;
   }
 
@@ -161,6 +161,41 @@ final class VectorPolynomials {
     p = fma(p, z, Coefficients.J0_PHASE_2);
     p = fma(p, z, Coefficients.J0_PHASE_1);
     p = fma(p, z, Coefficients.J0_PHASE_0);
+    return p;
+  }
+
+  static DoubleVector j1Near(DoubleVector z) {
+    DoubleVector p =
+        fma(DoubleVector.broadcast(LANES, Coefficients.J1_NEAR_11), z, Coefficients.J1_NEAR_10);
+    p = fma(p, z, Coefficients.J1_NEAR_9);
+    p = fma(p, z, Coefficients.J1_NEAR_8);
+    p = fma(p, z, Coefficients.J1_NEAR_7);
+    p = fma(p, z, Coefficients.J1_NEAR_6);
+    p = fma(p, z, Coefficients.J1_NEAR_5);
+    p = fma(p, z, Coefficients.J1_NEAR_4);
+    p = fma(p, z, Coefficients.J1_NEAR_3);
+    p = fma(p, z, Coefficients.J1_NEAR_2);
+    p = fma(p, z, Coefficients.J1_NEAR_1);
+    p = fma(p, z, Coefficients.J1_NEAR_0);
+    return p;
+  }
+
+  static DoubleVector j1Middle(DoubleVector z) {
+    DoubleVector p =
+        fma(DoubleVector.broadcast(LANES, Coefficients.J1_MIDDLE_14), z, Coefficients.J1_MIDDLE_13);
+    p = fma(p, z, Coefficients.J1_MIDDLE_12);
+    p = fma(p, z, Coefficients.J1_MIDDLE_11);
+    p = fma(p, z, Coefficients.J1_MIDDLE_10);
+    p = fma(p, z, Coefficients.J1_MIDDLE_9);
+    p = fma(p, z, Coefficients.J1_MIDDLE_8);
+    p = fma(p, z, Coefficients.J1_MIDDLE_7);
+    p = fma(p, z, Coefficients.J1_MIDDLE_6);
+    p = fma(p, z, Coefficients.J1_MIDDLE_5);
+    p = fma(p, z, Coefficients.J1_MIDDLE_4);
+    p = fma(p, z, Coefficients.J1_MIDDLE_3);
+    p = fma(p, z, Coefficients.J1_MIDDLE_2);
+    p = fma(p, z, Coefficients.J1_MIDDLE_1);
+    p = fma(p, z, Coefficients.J1_MIDDLE_0);
     return p;
   }
 

@@ -33,6 +33,21 @@ final class Workspace {
     last.before();
   }
 
+  /** What a device is told of the prepared set: a row for each stage. */
+  void row(int stage, RowLayout layout, double[] row, int from) {
+    stages[stage].row(layout, row, from);
+  }
+
+  /** And one for the last tape. */
+  void lastRow(RowLayout layout, double[] row, int from) {
+    last.row(layout, List.of(), row, from);
+  }
+
+  /** The largest extent of a stage's body in the prepared set. */
+  double size(int stage) {
+    return stages[stage].means()[Stage.SIZE];
+  }
+
   /**
    * The theory of the prepared set.
    *

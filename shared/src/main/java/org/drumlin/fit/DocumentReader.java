@@ -26,6 +26,7 @@ final class DocumentReader {
                 "models",
                 "constraints",
                 "derived",
+                "definitions",
                 "method",
                 "engine");
     version(
@@ -42,7 +43,8 @@ final class DocumentReader {
         datasets,
         models,
         constraints(root.child("constraints")),
-        derived(root.child("derived")),
+        named(root.child("derived")),
+        definitions(root.child("definitions")),
         MethodReader.read(root.need("method", "how to fit: {\"name\": \"lm\"} or \"dream\"")),
         engine.isPresent() ? engine(engine.get()) : "auto");
   }
@@ -139,7 +141,8 @@ final class DocumentReader {
               described.get(i),
               model,
               parameters.parameters(),
-              parameters.distributions()));
+              parameters.distributions(),
+              parameters.arrays()));
     }
     return models;
   }
@@ -227,8 +230,9 @@ final class DocumentReader {
     return constraints;
   }
 
-  private static Map<String, String> derived(Optional<Place> place) throws DocumentException {
-    Map<String, String> derived = new LinkedHashMap<>();
+  /** Texts by names that expressions and models can use. */
+  private static Map<String, String> named(Optional<Place> place) throws DocumentException {
+    Map<String, String> texts = new LinkedHashMap<>();
     if (place.isPresent()) {
       for (Map.Entry<String, Place> entry : place.get().entries().entrySet()) {
         if (!entry.getKey().matches(IDENTIFIER)) {
@@ -236,9 +240,20 @@ final class DocumentReader {
               .getValue()
               .error("the name should be letters, digits and _ only, beginning with a letter");
         }
-        derived.put(entry.getKey(), entry.getValue().nonEmpty());
+        texts.put(entry.getKey(), entry.getValue().nonEmpty());
       }
     }
-    return derived;
+    return texts;
+  }
+
+  /** Model files as they are: blank lines at their beginning count as lines. */
+  private static Map<String, String> definitions(Optional<Place> place) throws DocumentException {
+    Map<String, String> texts = named(place);
+    if (place.isPresent()) {
+      for (Map.Entry<String, Place> entry : place.get().entries().entrySet()) {
+        texts.put(entry.getKey(), entry.getValue().text());
+      }
+    }
+    return texts;
   }
 }

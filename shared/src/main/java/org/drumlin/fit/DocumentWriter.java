@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /** A document to JSON text, leaving out what has its default. */
@@ -32,6 +33,10 @@ final class DocumentWriter {
     if (!document.derived().isEmpty()) {
       ObjectNode derived = root.putObject("derived");
       document.derived().forEach(derived::put);
+    }
+    if (!document.definitions().isEmpty()) {
+      ObjectNode definitions = root.putObject("definitions");
+      document.definitions().forEach(definitions::put);
     }
     root.set("method", method(document.method()));
     root.put("engine", document.engine());
@@ -81,7 +86,14 @@ final class DocumentWriter {
     ObjectNode parameters = node.putObject("parameters");
     entry.parameters().forEach((name, p) -> parameter(parameters, name, p));
     entry.distributions().forEach((name, shape) -> parameters.put(name + "_pd_type", shape));
+    entry
+        .arrays()
+        .forEach((name, points) -> array(parameters.putArray(name + "_pd_array"), points));
     return node;
+  }
+
+  private static void array(ArrayNode array, List<DistributionPoint> points) {
+    points.forEach(point -> array.add(numbers(point.value(), point.weight())));
   }
 
   private static void parameter(ObjectNode parameters, String name, Parameter parameter) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param models at least one; each fitted to one data set
  * @param constraints inequalities over full parameter names, such as {@code "rt2.rg < 100"}
  * @param derived quantities computed from parameters, by name
+ * @param definitions model files by the name of the model, for the models named here that do not
+ *     come with the program
  * @param engine {@code auto}, {@code jvm} or {@code opencl[:device]}
  */
 public record FitDocument(
@@ -24,6 +26,7 @@ public record FitDocument(
     List<ModelEntry> models,
     List<String> constraints,
     Map<String, String> derived,
+    Map<String, String> definitions,
     Method method,
     String engine) {
 
@@ -32,6 +35,30 @@ public record FitDocument(
     models = List.copyOf(models);
     constraints = List.copyOf(constraints);
     derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
+    definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
+  }
+
+  /** A fit of models that all come with the program. */
+  public FitDocument(
+      String title,
+      List<DatasetEntry> datasets,
+      List<ModelEntry> models,
+      List<String> constraints,
+      Map<String, String> derived,
+      Method method,
+      String engine) {
+    this(title, datasets, models, constraints, derived, Map.of(), method, engine);
+  }
+
+  /** The same with other definitions of models. */
+  public FitDocument withDefinitions(Map<String, String> changed) {
+    return new FitDocument(title, datasets, models, constraints, derived, changed, method, engine);
+  }
+
+  /** The same with other data sets and models. */
+  public FitDocument with(List<DatasetEntry> otherDatasets, List<ModelEntry> otherModels) {
+    return new FitDocument(
+        title, otherDatasets, otherModels, constraints, derived, definitions, method, engine);
   }
 
   /** The version this program reads and writes (key {@code drumlin}). */

@@ -25,13 +25,17 @@ import java.util.regex.Pattern;
  */
 final class JsonText {
   private static final int DEEPEST = 30;
+
+  /** A model's definition, the longest text, has at most 200,000 characters. */
+  private static final int LONGEST_TEXT = 210_000;
+
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
                   .maxNumberLength(100)
-                  .maxStringLength(100_000)
+                  .maxStringLength(LONGEST_TEXT)
                   .maxNameLength(1_000)
                   .build())
           .build();

@@ -1,5 +1,6 @@
 package org.drumlin.fit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,14 @@ import java.util.OptionalDouble;
 /** The parameters of one model, and the shapes of its distributions. */
 final class ParameterReader {
   private static final String SHAPE = "_pd_type";
+  private static final String ARRAY = "_pd_array";
+  private static final int MOST_POINTS = 1000;
+  private static final List<String> KEYS = List.of("value", "fit", "tie", "prior");
+
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, String> distributions = new LinkedHashMap<>();
+
+  private final Map<String, List<DistributionPoint>> arrays = new LinkedHashMap<>();
 
   Map<String, Parameter> parameters() {
     return parameters;
@@ -18,6 +25,10 @@ final class ParameterReader {
 
   Map<String, String> distributions() {
     return distributions;
+  }
+
+  Map<String, List<DistributionPoint>> arrays() {
+    return arrays;
   }
 
   void readAll(Place place) throws DocumentException {
@@ -38,6 +49,11 @@ final class ParameterReader {
       if (distributions.put(of, place.nonEmpty()) != null) {
         throw place.error("is given twice");
       }
+    } else if (name.endsWith(ARRAY) && name.length() > ARRAY.length()) {
+      String of = name.substring(0, name.length() - ARRAY.length());
+      if (arrays.put(of, array(place)) != null) {
+        throw place.error("is given twice");
+      }
     } else if (place.isNumber()) {
       parameters.put(name, Parameter.fixed(place.number()));
     } else if (place.isObject()) {
@@ -48,15 +64,42 @@ final class ParameterReader {
     }
   }
 
+  private static List<DistributionPoint> array(Place place) throws DocumentException {
+    List<Place> items = place.items();
+    if (items.isEmpty() || items.size() > MOST_POINTS) {
+      throw place.error("should have 1 to " + MOST_POINTS + " points, not " + items.size());
+    }
+    List<DistributionPoint> points = new ArrayList<>();
+    double sum = 0;
+    for (Place item : items) {
+      List<Place> numbers = item.items();
+      if (numbers.size() != 2) {
+        throw item.error("should be [value, weight], not a list of " + numbers.size());
+      }
+      double weight = numbers.get(1).number();
+      if (weight < 0) {
+        throw numbers.get(1).error("the weight " + Place.show(weight) + " is below 0");
+      }
+      sum += weight;
+      points.add(new DistributionPoint(numbers.get(0).number(), weight));
+    }
+    if (sum == 0) {
+      throw place.error("the weights are all 0");
+    }
+    return points;
+  }
+
   /** A parameter's own object may hold its polydispersity too; it counts as the model's. */
   private void object(String name, Place place) throws DocumentException {
-    List<String> width = List.of(name + "_pd", name + "_pd_n", name + "_pd_nsigma", name + SHAPE);
+    List<String> width =
+        List.of(name + "_pd", name + "_pd_n", name + "_pd_nsigma", name + SHAPE, name + ARRAY);
     boolean mayHaveWidth = !name.matches(".*_pd(_n|_nsigma)?");
     if (mayHaveWidth) {
-      place.object(
-          "value", "fit", "tie", "prior", width.get(0), width.get(1), width.get(2), width.get(3));
+      List<String> keys = new ArrayList<>(KEYS);
+      keys.addAll(width);
+      place.object(keys.toArray(String[]::new));
     } else {
-      place.object("value", "fit", "tie", "prior");
+      place.object(KEYS.toArray(String[]::new));
     }
     parameters.put(name, parameter(place));
     if (mayHaveWidth) {

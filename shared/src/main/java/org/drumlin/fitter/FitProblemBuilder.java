@@ -3,7 +3,6 @@ package org.drumlin.fitter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +22,12 @@ import org.drumlin.fit.Range;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.ParameterExpression;
 import org.drumlin.model.Catalogue;
-import org.drumlin.model.Distribution;
 import org.drumlin.model.DocumentCheck;
 import org.drumlin.model.Model;
 import org.drumlin.model.ParameterInfo;
-import org.drumlin.model.PolydispersityShape;
 
 /** Makes a {@link FitProblem} of a document. */
 final class FitProblemBuilder {
-  private static final String WIDTH = "_pd";
-  private static final String COUNT = "_pd_n";
-  private static final String SIGMAS = "_pd_nsigma";
-
   private final FitDocument document;
   private final Map<String, Dataset> datasets;
   private final EngineInfo engine;
@@ -101,7 +94,7 @@ final class FitProblemBuilder {
     for (ParameterInfo info : model.info().parameters()) {
       add(index, info.name(), info.unit(), info.defaultValue(), limits(info));
       if (info.polydisperse()) {
-        add(index, info.name() + WIDTH, "", 0, new Range(0, Double.POSITIVE_INFINITY));
+        add(index, info.name() + Chosen.WIDTH, "", 0, new Range(0, Double.POSITIVE_INFINITY));
       }
     }
   }
@@ -186,9 +179,10 @@ final class FitProblemBuilder {
         warnings.add(document.datasets().size() == 1 ? warning : dataset.id() + ": " + warning);
       }
     }
-    Map<String, PolydispersityShape> shapes = shapes(entry, model);
+    Chosen chosen = Chosen.of(entry, model.info());
     Curve curve =
-        compiler.compile(new CurveSpec(model, data.q(), data.resolution(), shapes, Map.of()));
+        compiler.compile(
+            new CurveSpec(model, data.q(), data.resolution(), chosen.shapes(), chosen.whole()));
     int[] columns = curve.parameters().stream().mapToInt(name -> column(entry, name)).toArray();
     return new Term(entry, measured.title(), data, curve, columns, dataset.weight());
   }
@@ -200,35 +194,5 @@ final class FitProblemBuilder {
       }
     }
     throw new IllegalStateException("the engine asks for an unknown parameter " + parameter);
-  }
-
-  /** Distributions of the parameters that have a width other than a fixed 0. */
-  private static Map<String, PolydispersityShape> shapes(ModelEntry entry, Model model) {
-    Map<String, PolydispersityShape> shapes = new LinkedHashMap<>();
-    for (ParameterInfo info : model.info().parameters()) {
-      Parameter width = entry.parameters().get(info.name() + WIDTH);
-      boolean none =
-          width == null
-              || (width.value().orElse(0) == 0 && width.fit().isEmpty() && width.tie().isEmpty());
-      if (info.polydisperse() && !none) {
-        shapes.put(info.name(), shape(entry, info.name()));
-      }
-    }
-    return shapes;
-  }
-
-  private static PolydispersityShape shape(ModelEntry entry, String parameter) {
-    Distribution.Type type =
-        Distribution.Type.named(entry.distributions().getOrDefault(parameter, "gaussian"))
-            .orElseThrow();
-    return new PolydispersityShape(
-        type.text(),
-        (int) constant(entry, parameter + COUNT, type.points()),
-        constant(entry, parameter + SIGMAS, type.nsigmas()));
-  }
-
-  private static double constant(ModelEntry entry, String name, double otherwise) {
-    Parameter parameter = entry.parameters().get(name);
-    return parameter == null ? otherwise : parameter.value().orElse(otherwise);
   }
 }

@@ -17,9 +17,6 @@ final class Supported {
           "constraints",
           "lm does not respect constraints yet; use dream, or bounds (\"fit\": [low, high])");
     }
-    if (document.engine().startsWith("opencl")) {
-      throw new DocumentException("engine", "OpenCL is not there yet; use \"auto\" or \"jvm\"");
-    }
   }
 
   /** What shows once the data are there. */

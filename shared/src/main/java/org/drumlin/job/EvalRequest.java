@@ -4,21 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.drumlin.data.Resolution;
+import org.drumlin.fit.DistributionPoint;
 
 /**
  * A curve to compute: a line of {@code drumlin eval --jsonl}, the body of {@code /evaluate}.
  *
  * @param id given back with the answer, when present
- * @param model a catalogue name or a formula
+ * @param model a catalogue name, several put together, or a formula
  * @param numbers parameters by sasmodels' names, {@code radius_pd_n} included; those left out take
  *     their defaults
  * @param words parameters that are words: {@code radius_pd_type}
+ * @param arrays the points of distributions that are given, by the name of their parameter: {@code
+ *     radius} for the key {@code radius_pd_array}
+ * @param definitions model files by the name of the model, for models that do not come with the
+ *     program
  * @param q where, 1/Angstrom
  * @param resolution what to smear with, a value a point: {@code dq}, one standard deviation, or a
  *     slit's half-openings {@code dl} along it and {@code dw} across it
@@ -28,13 +35,34 @@ public record EvalRequest(
     String model,
     Map<String, Double> numbers,
     Map<String, String> words,
+    Map<String, List<DistributionPoint>> arrays,
+    Map<String, String> definitions,
     double[] q,
     Resolution resolution) {
 
-  private static final Set<String> KEYS = Set.of("id", "model", "pars", "q", "dq", "dl", "dw");
+  private static final Set<String> KEYS =
+      Set.of("id", "model", "pars", "definitions", "q", "dq", "dl", "dw");
+  private static final String ARRAY = "_pd_array";
+
+  /** Without distributions that are given, of a model of the program. */
+  public EvalRequest(
+      Optional<String> id,
+      String model,
+      Map<String, Double> numbers,
+      Map<String, String> words,
+      double[] q,
+      Resolution resolution) {
+    this(id, model, numbers, words, Map.of(), Map.of(), q, resolution);
+  }
 
   /** The most points one request may have. */
   public static final int MAX_POINTS = 1_000_000;
+
+  /** The same under another id. */
+  public EvalRequest withId(String other) {
+    return new EvalRequest(
+        Optional.of(other), model, numbers, words, arrays, definitions, q, resolution);
+  }
 
   /** The object. */
   public ObjectNode toJson() {
@@ -44,6 +72,14 @@ public record EvalRequest(
     ObjectNode pars = node.putObject("pars");
     numbers.forEach((name, value) -> pars.set(name, Json.number(value)));
     words.forEach(pars::put);
+    arrays.forEach((name, points) -> {
+      ArrayNode list = pars.putArray(name + ARRAY);
+      points.forEach(p -> list.add(numbers(new double[] {p.value(), p.weight()})));
+    });
+    if (!definitions.isEmpty()) {
+      ObjectNode texts = node.putObject("definitions");
+      definitions.forEach(texts::put);
+    }
     node.set("q", numbers(q));
     switch (resolution) {
       case Resolution.None none -> {}
@@ -65,7 +101,8 @@ public record EvalRequest(
     for (var entry : node.properties()) {
       if (!KEYS.contains(entry.getKey())) {
         throw new IOException(
-            entry.getKey() + ": not a key of a request; it has model, pars, q, dq, dl, dw and id");
+            entry.getKey()
+                + ": not a key of a request; it has model, pars, definitions, q, dq, dl, dw and id");
       }
     }
     JsonNode model = node.path("model");
@@ -74,19 +111,27 @@ public record EvalRequest(
     }
     Map<String, Double> numbers = new LinkedHashMap<>();
     Map<String, String> words = new TreeMap<>();
-    JsonNode pars = node.path("pars");
-    if (!pars.isMissingNode() && !pars.isObject()) {
-      throw new IOException("pars: expected an object of parameters {\"radius\": 50}");
-    }
-    for (var entry : pars.properties()) {
+    Map<String, List<DistributionPoint>> arrays = new TreeMap<>();
+    for (var entry : object(node, "pars", "parameters {\"radius\": 50}").properties()) {
+      String name = entry.getKey();
       JsonNode value = entry.getValue();
       if (value.isNumber()) {
-        numbers.put(entry.getKey(), value.asDouble());
+        numbers.put(name, value.asDouble());
       } else if (value.isTextual()) {
-        words.put(entry.getKey(), value.asText());
+        words.put(name, value.asText());
+      } else if (value.isArray() && name.endsWith(ARRAY)) {
+        arrays.put(name.substring(0, name.length() - ARRAY.length()), points(value, name));
       } else {
-        throw new IOException("pars." + entry.getKey() + ": expected a number");
+        throw new IOException("pars." + name + ": expected a number");
       }
+    }
+    Map<String, String> definitions = new TreeMap<>();
+    for (var entry :
+        object(node, "definitions", "model files {\"my_model\": \"…\"}").properties()) {
+      if (!entry.getValue().isTextual()) {
+        throw new IOException("definitions." + entry.getKey() + ": expected a model file's text");
+      }
+      definitions.put(entry.getKey(), entry.getValue().asText());
     }
     double[] q = doubles(node.path("q"), "q");
     JsonNode id = node.path("id");
@@ -95,6 +140,8 @@ public record EvalRequest(
         model.asText(),
         numbers,
         words,
+        arrays,
+        definitions,
         q,
         resolution(node, q.length));
   }
@@ -124,6 +171,26 @@ public record EvalRequest(
       throw new IOException(key + ": " + values.length + " values for " + points + " points of q");
     }
     return Optional.of(values);
+  }
+
+  private static JsonNode object(ObjectNode node, String key, String meaning) throws IOException {
+    JsonNode value = node.path(key);
+    if (!value.isMissingNode() && !value.isObject()) {
+      throw new IOException(key + ": expected an object of " + meaning);
+    }
+    return value;
+  }
+
+  private static List<DistributionPoint> points(JsonNode node, String name) throws IOException {
+    List<DistributionPoint> points = new ArrayList<>();
+    for (JsonNode item : node) {
+      double[] pair = doubles(item, "pars." + name + "[" + points.size() + "]");
+      if (pair.length != 2) {
+        throw new IOException("pars." + name + "[" + points.size() + "]: expected [value, weight]");
+      }
+      points.add(new DistributionPoint(pair[0], pair[1]));
+    }
+    return points;
   }
 
   static ArrayNode numbers(double[] values) {

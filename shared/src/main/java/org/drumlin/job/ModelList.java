@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.drumlin.model.Catalogue;
 import org.drumlin.model.ModelInfo;
 import org.drumlin.model.ParameterInfo;
 
@@ -11,8 +12,12 @@ import org.drumlin.model.ParameterInfo;
 public final class ModelList {
   private ModelList() {}
 
-  /** The object: {@code {"models":[…]}}; limits that are infinite are null. */
-  public static ObjectNode toJson(List<ModelInfo> models) {
+  /**
+   * The object: {@code {"models":[…],"broken":[…]}}; limits that are infinite are null.
+   *
+   * @param broken files of the user's folder that are no models
+   */
+  public static ObjectNode toJson(List<ModelInfo> models, List<Catalogue.Broken> broken) {
     ObjectNode all = Json.object();
     ArrayNode list = all.putArray("models");
     for (ModelInfo model : models) {
@@ -21,12 +26,17 @@ public final class ModelList {
               .put("name", model.name())
               .put("title", model.title())
               .put("category", model.category())
-              .put("description", model.description());
+              .put("description", model.description())
+              .put("structure_factor", model.structureFactor());
       ArrayNode parameters = node.putArray("parameters");
       model.parameters().forEach(parameter -> parameters.add(toJson(parameter)));
       ArrayNode references = node.putArray("references");
       model.references().forEach(references::add);
+      ArrayNode modes = node.putArray("radius_effective");
+      model.radiusModes().forEach(modes::add);
     }
+    ArrayNode files = all.putArray("broken");
+    broken.forEach(b -> files.addObject().put("file", b.file()).put("error", b.error()));
     return all;
   }
 
@@ -35,8 +45,20 @@ public final class ModelList {
     node.set("default", Json.number(parameter.defaultValue()));
     node.set("lower", Json.number(parameter.lower()));
     node.set("upper", Json.number(parameter.upper()));
-    return node.put("kind", parameter.kind().name().toLowerCase(Locale.ROOT))
+    node.put("kind", parameter.kind().name().toLowerCase(Locale.ROOT))
         .put("polydisperse", parameter.polydisperse())
         .put("description", parameter.description());
+    if (!parameter.choices().isEmpty()) {
+      ArrayNode choices = node.putArray("choices");
+      parameter.choices().forEach(choices::add);
+    }
+    parameter
+        .element()
+        .ifPresent(e -> {
+          ObjectNode element =
+              node.putObject("element").put("vector", e.vector()).put("index", e.index());
+          e.length().ifPresent(length -> element.put("length", length));
+        });
+    return node;
   }
 }

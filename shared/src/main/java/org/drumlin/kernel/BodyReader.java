@@ -22,6 +22,8 @@ final class BodyReader {
           Program.SHELL_VOLUME,
           Program.SIZE,
           Program.RADIUS_EFFECTIVE);
+  private static final List<String> DRAWN =
+      List.of(Program.PROFILE, Program.PROFILE_START, Program.PROFILE_END);
   private static final int MOST_VALUES = 4096;
 
   private final Signature signature;
@@ -119,7 +121,9 @@ final class BodyReader {
     for (ArgumentContext argument : context.argument()) {
       FunctionDef.Argument read = argument(argument);
       arguments.add(read);
-      if (ENTRIES.contains(name)) {
+      if (ENTRIES.contains(name)
+          || DRAWN.contains(name)
+          || name.equals(Program.PROFILE_IMAGINARY)) {
         entry(name, read, argument);
       }
     }
@@ -218,7 +222,23 @@ final class BodyReader {
           intensity.at(), "a model has Iq or Fq, not both: the intensity is the square of Fq");
     }
     size(end);
+    profile(end);
     unused(end);
+  }
+
+  private void profile(Position end) {
+    Set<String> there = globals.functions().keySet();
+    boolean wanted = there.contains(Program.PROFILE_IMAGINARY);
+    wanted |= DRAWN.stream().anyMatch(there::contains);
+    for (String entry : DRAWN) {
+      if (wanted && !there.contains(entry)) {
+        throw new Refusal(
+            end,
+            "expected a function '%s' too: a profile is drawn by profile from profile_start to"
+                    .formatted("double " + entry + "(…)")
+                + " profile_end");
+      }
+    }
   }
 
   private void size(Position end) {

@@ -17,7 +17,11 @@ import java.util.Optional;
  *   <li>{@code size}: the particle's largest extent in Angstrom, from which (with q) the engine
  *       chooses the nodes of the orientation average; present where the symmetry is not NONE;
  *   <li>{@code radius_effective}: Angstrom, for structure factors; its argument {@code mode} is an
- *       int from 1.
+ *       int from 1;
+ *   <li>{@code profile}: the scattering length density in 1e-6/Angstrom^2 at {@code z} Angstrom, a
+ *       depth or a distance from the centre, to be drawn from {@code profile_start} to {@code
+ *       profile_end}; all three or none. {@code profile_imaginary} is its imaginary part, where it
+ *       has one.
  * </ul>
  *
  * @param functions callees before callers; helpers and entries alike
@@ -29,6 +33,10 @@ public record Program(Symmetry symmetry, List<Table> tables, List<FunctionDef> f
   public static final String SHELL_VOLUME = "shell_volume";
   public static final String SIZE = "size";
   public static final String RADIUS_EFFECTIVE = "radius_effective";
+  public static final String PROFILE = "profile";
+  public static final String PROFILE_IMAGINARY = "profile_imaginary";
+  public static final String PROFILE_START = "profile_start";
+  public static final String PROFILE_END = "profile_end";
 
   public Program {
     tables = List.copyOf(tables);

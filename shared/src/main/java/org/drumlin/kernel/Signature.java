@@ -23,6 +23,7 @@ public record Signature(
     Map<String, Whole> wholes,
     Map<String, Vector> vectors) {
   static final String MODE = "mode";
+  static final String DEPTH = "z";
 
   /** What a whole number may be, both ends included. */
   public record Whole(int low, int high) {}
@@ -63,7 +64,11 @@ public record Signature(
         shape(names);
       }
       case Program.FORM_VOLUME, Program.SHELL_VOLUME -> shape(names);
-      case Program.SIZE -> names.addAll(parameters);
+      case Program.PROFILE, Program.PROFILE_IMAGINARY -> {
+        names.add(DEPTH);
+        names.addAll(parameters);
+      }
+      case Program.SIZE, Program.PROFILE_START, Program.PROFILE_END -> names.addAll(parameters);
       default -> throw new IllegalArgumentException(entry);
     }
     return names;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.drumlin.fit.FitDocument;
+import org.drumlin.fit.ModelEntry;
 import org.drumlin.kernel.Formula;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.Suggestion;
@@ -65,7 +67,7 @@ public final class Catalogue {
     if (builtin(name)) {
       throw new ModelException(taken(name));
     }
-    Entry entry = new Entry(name, "the model " + name, Entry.Origin.DOCUMENT, () -> text);
+    Entry entry = new Entry(name, "", Entry.Origin.DOCUMENT, () -> text);
     entry.body();
     Map<String, Entry> more = new LinkedHashMap<>(entries);
     more.put(name, entry);
@@ -134,6 +136,51 @@ public final class Catalogue {
       return entry.info();
     } catch (ModelException e) {
       throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The texts of the user's models that a model is made of, by their names: what has to travel with
+   * it. Those that are broken are left out.
+   *
+   * @param text as {@link #resolve} takes it
+   */
+  public Map<String, String> definitions(String text) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : names(text.strip())) {
+      Entry entry = entries.get(name);
+      if (entry != null && entry.origin() != Entry.Origin.PROGRAM) {
+        try {
+          entry.body();
+          texts.put(name, entry.text());
+        } catch (ModelException e) {
+          // whoever resolves the text is told
+        }
+      }
+    }
+    return texts;
+  }
+
+  /**
+   * The document with the definitions of all models of the user's that it names, so that it runs
+   * where the user's folder is not. What the document defines itself stays.
+   */
+  public FitDocument define(FitDocument document) {
+    Map<String, String> all = new LinkedHashMap<>(document.definitions());
+    for (ModelEntry entry : document.models()) {
+      definitions(entry.model()).forEach(all::putIfAbsent);
+    }
+    return all.equals(document.definitions()) ? document : document.withDefinitions(all);
+  }
+
+  private List<String> names(String text) {
+    if (entries.containsKey(text) || !Composition.looksLikeOne(text)) {
+      return List.of(text);
+    }
+    try {
+      return CompositionReader.read(text).names().toList();
+    } catch (ModelException e) {
+      return List.of(); // a formula, or a mistake that whoever resolves it is told
     }
   }
 

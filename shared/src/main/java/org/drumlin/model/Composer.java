@@ -47,7 +47,7 @@ final class Composer {
 
   private Lettered mixture(Composition.Mixture mixture) throws ModelException {
     List<Lettered> lettered = letters(mixture.parts());
-    List<ParameterInfo> parameters = new ArrayList<>(Conventions.parameters(false));
+    List<ParameterInfo> parameters = new ArrayList<>(Conventions.parameters(false, ""));
     List<Model.Part> parts = new ArrayList<>();
     for (Lettered part : lettered) {
       Optional<String> scale =

@@ -6,8 +6,15 @@ import java.util.List;
 final class Conventions {
   static final List<String> NAMES = List.of("scale", "background");
 
-  /** A structure factor stands without a background unless it is given one. */
-  static List<ParameterInfo> parameters(boolean structureFactor) {
+  /** The category of models whose curve is R(q). */
+  private static final String REFLECTIVITY = "reflectivity";
+
+  /**
+   * A structure factor stands without a background unless it is given one, and so does a
+   * reflectivity, which has no unit.
+   */
+  static List<ParameterInfo> parameters(boolean structureFactor, String category) {
+    boolean reflectivity = category.equals(REFLECTIVITY);
     return List.of(
         new ParameterInfo(
             "scale",
@@ -17,11 +24,13 @@ final class Conventions {
             Double.POSITIVE_INFINITY,
             ParameterInfo.Kind.PLAIN,
             false,
-            "Factor of the whole, usually the volume fraction"),
+            reflectivity
+                ? "Factor of the whole: how the beam is normalised"
+                : "Factor of the whole, usually the volume fraction"),
         new ParameterInfo(
             "background",
-            "1/cm",
-            structureFactor ? 0 : 0.001,
+            reflectivity ? "" : "1/cm",
+            structureFactor || reflectivity ? 0 : 0.001,
             Double.NEGATIVE_INFINITY,
             Double.POSITIVE_INFINITY,
             ParameterInfo.Kind.PLAIN,

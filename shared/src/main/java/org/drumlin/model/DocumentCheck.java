@@ -19,16 +19,18 @@ public final class DocumentCheck {
   /**
    * Checks a document as a whole; its data are not looked at.
    *
+   * @param catalogue to which the document's definitions are added
    * @return the models by the document's ids, in its order
    * @throws DocumentException names the first place that is wrong
    */
   public static Map<String, Model> check(FitDocument document, Catalogue catalogue)
       throws DocumentException {
+    Catalogue all = defined(document, catalogue);
     Map<String, Model> models = new LinkedHashMap<>();
     for (int i = 0; i < document.models().size(); i++) {
       ModelEntry entry = document.models().get(i);
       String path = "models[" + i + "]";
-      Model model = resolve(entry, path, catalogue);
+      Model model = resolve(entry, path, all);
       new ParameterCheck(entry, model.info(), path + ".parameters").check();
       models.put(entry.id(), model);
     }
@@ -43,6 +45,20 @@ public final class DocumentCheck {
           "models", "nothing is fitted; give at least one parameter bounds: \"fit\": [low, high]");
     }
     return models;
+  }
+
+  private static Catalogue defined(FitDocument document, Catalogue catalogue)
+      throws DocumentException {
+    Catalogue all = catalogue;
+    for (Map.Entry<String, String> definition : document.definitions().entrySet()) {
+      try {
+        all = all.with(definition.getKey(), definition.getValue());
+      } catch (ModelException e) {
+        throw new DocumentException(
+            "definitions." + definition.getKey(), String.valueOf(e.getMessage()));
+      }
+    }
+    return all;
   }
 
   private static Model resolve(ModelEntry entry, String path, Catalogue catalogue)

@@ -29,7 +29,7 @@ final class Entry {
 
   /**
    * @param name which the text has to give too
-   * @param place of the text, before its mistakes
+   * @param place of the text, said before its mistakes; empty where that is known
    */
   Entry(String name, String place, Origin origin, Source source) {
     this.name = name;
@@ -77,7 +77,7 @@ final class Entry {
       try {
         known = read.model();
       } catch (ModelException e) {
-        throw e.in(place);
+        throw placed(e);
       }
       body = known;
     }
@@ -96,9 +96,13 @@ final class Entry {
             "its header says 'name: %s', expected '%s'".formatted(known.info().name(), name));
       }
     } catch (ModelException e) {
-      throw e.in(place);
+      throw placed(e);
     }
     file = known;
     return known;
+  }
+
+  private ModelException placed(ModelException e) {
+    return place.isEmpty() ? e : e.in(place);
   }
 }

@@ -46,6 +46,7 @@ public final class ModelFile {
           "structure_factor",
           "parameters",
           "radius_effective",
+          "profile",
           "references");
 
   private final Header.Mapping header;
@@ -151,6 +152,14 @@ public final class ModelFile {
     }
     if (info.structureFactor()) {
       checkStructureFactor(program);
+    }
+    boolean drawn = program.function(Program.PROFILE).isPresent();
+    if (drawn != info.profile().isPresent()) {
+      throw new ModelException(
+          header.keys().getOrDefault("profile", header.at()),
+          drawn
+              ? "expected 'profile:' with what its z is, such as Distance from the centre"
+              : "the header names a profile, but the body has no function profile");
     }
     return new Model.Body(info, program, true);
   }
@@ -262,7 +271,8 @@ public final class ModelFile {
       }
     }
     boolean structureFactor = readStructureFactor(names);
-    List<ParameterInfo> parameters = new ArrayList<>(Conventions.parameters(structureFactor));
+    List<ParameterInfo> parameters =
+        new ArrayList<>(Conventions.parameters(structureFactor, header.text("category", "")));
     parameters.addAll(own);
     return new ModelInfo(
         name,
@@ -272,7 +282,8 @@ public final class ModelFile {
         parameters,
         texts("references"),
         structureFactor,
-        modes);
+        modes,
+        header.find("profile") == null ? Optional.empty() : Optional.of(header.text("profile")));
   }
 
   private Position place(String key) {

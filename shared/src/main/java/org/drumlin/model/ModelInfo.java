@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  * @param structureFactor whether it is an S(q), to stand behind {@code @}
  * @param radiusModes what each radius_effective_mode is, from mode 1 on; empty where a structure
  *     factor finds no radius in this model
+ * @param profile what the z of its scattering length density profile is, in Angstrom: {@code
+ *     Distance from the centre}; empty where it has no profile
  */
 public record ModelInfo(
     String name,
@@ -22,7 +24,8 @@ public record ModelInfo(
     List<ParameterInfo> parameters,
     List<String> references,
     boolean structureFactor,
-    List<String> radiusModes) {
+    List<String> radiusModes,
+    Optional<String> profile) {
 
   /** The category of models put together by {@code +}, {@code *} and {@code @}. */
   public static final String COMPOSITION = "composition";
@@ -31,6 +34,28 @@ public record ModelInfo(
     parameters = List.copyOf(parameters);
     references = List.copyOf(references);
     radiusModes = List.copyOf(radiusModes);
+  }
+
+  /** Of a model without a profile. */
+  public ModelInfo(
+      String name,
+      String title,
+      String category,
+      String description,
+      List<ParameterInfo> parameters,
+      List<String> references,
+      boolean structureFactor,
+      List<String> radiusModes) {
+    this(
+        name,
+        title,
+        category,
+        description,
+        parameters,
+        references,
+        structureFactor,
+        radiusModes,
+        Optional.empty());
   }
 
   public Optional<ParameterInfo> parameter(String parameter) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drumlin.fit.DistributionPoint;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.ModelEntry;
 import org.drumlin.fit.Parameter;
@@ -15,6 +16,7 @@ final class ParameterCheck {
   private static final String WIDTH = "_pd";
   private static final String POINTS = "_pd_n";
   private static final String REACH = "_pd_nsigma";
+  private static final String ARRAY = "_pd_array";
   private static final Range WIDTHS = new Range(0, Double.POSITIVE_INFINITY);
 
   private final ModelEntry entry;
@@ -32,28 +34,77 @@ final class ParameterCheck {
       check(setting.getKey(), setting.getValue());
     }
     for (Map.Entry<String, String> shape : entry.distributions().entrySet()) {
-      String name = shape.getKey() + WIDTH + "_type";
-      polydisperse(name, shape.getKey());
-      List<String> types = Distribution.Type.names();
-      if (!types.contains(shape.getValue())) {
+      type(shape.getKey(), shape.getValue());
+    }
+    for (String name : entry.arrays().keySet()) {
+      polydisperse(name + ARRAY, name);
+      array(name, entry.arrays().getOrDefault(name, List.of()));
+    }
+  }
+
+  private void type(String parameter, String type) throws DocumentException {
+    String name = parameter + WIDTH + "_type";
+    polydisperse(name, parameter);
+    List<String> types = Distribution.Type.names();
+    if (!types.contains(type)) {
+      throw error(
+          name,
+          "there is no distribution '"
+              + type
+              + "'"
+              + Suggestion.phrase(type, types)
+              + " (known: "
+              + String.join(", ", types)
+              + ")");
+    }
+    if (array(parameter) && !entry.arrays().containsKey(parameter)) {
+      throw error(parameter + ARRAY, "is missing; an array needs its points, [[value, weight], …]");
+    }
+  }
+
+  private boolean array(String parameter) {
+    return Distribution.Type.ARRAY.text().equals(entry.distributions().get(parameter));
+  }
+
+  private void array(String parameter, List<DistributionPoint> points) throws DocumentException {
+    if (!array(parameter)) {
+      throw error(
+          parameter + ARRAY,
+          "has points, but no \"%s%s_type\": \"array\" uses them".formatted(parameter, WIDTH));
+    }
+    Range limits = model.parameter(parameter).map(ParameterCheck::limits).orElse(WIDTHS);
+    for (int i = 0; i < points.size(); i++) {
+      double value = points.get(i).value();
+      if (!limits.contains(value)) {
         throw error(
-            name,
-            "there is no distribution '"
-                + shape.getValue()
-                + "'"
-                + Suggestion.phrase(shape.getValue(), types)
-                + " (known: "
-                + String.join(", ", types)
-                + ")");
+            parameter + ARRAY + "[" + i + "]",
+            show(value) + " is outside what " + whose() + " allows, " + words(limits));
       }
     }
+    for (String unused : List.of(parameter, parameter + WIDTH)) {
+      Parameter setting = entry.parameters().get(unused);
+      if (setting != null && setting.fit().isPresent()) {
+        throw error(
+            unused + ".fit",
+            "%s has the distribution of an array, which neither its value nor its width changes;"
+                    .formatted(parameter)
+                + " leave it fixed");
+      }
+    }
+  }
+
+  private static Range limits(ParameterInfo info) {
+    return new Range(info.lower(), info.upper());
   }
 
   private void check(String name, Parameter parameter) throws DocumentException {
     Optional<ParameterInfo> known = model.parameter(name);
     if (known.isPresent()) {
       ParameterInfo info = known.get();
-      within(name, parameter, new Range(info.lower(), info.upper()), info.defaultValue());
+      if (info.kind() == ParameterInfo.Kind.WHOLE) {
+        whole(info, parameter);
+      }
+      within(name, parameter, limits(info), info.defaultValue());
     } else if (name.endsWith(WIDTH)) {
       polydisperse(name, name.substring(0, name.length() - WIDTH.length()));
       within(name, parameter, WIDTHS, 0);
@@ -72,6 +123,19 @@ final class ParameterCheck {
       }
     } else {
       throw unknown(name);
+    }
+  }
+
+  private void whole(ParameterInfo info, Parameter parameter) throws DocumentException {
+    String name = info.name();
+    if (parameter.fit().isPresent() || parameter.tie().isPresent()) {
+      throw error(
+          name + (parameter.fit().isPresent() ? ".fit" : ".tie"),
+          name + " is a whole number that is chosen before a fit; make a fit for each value");
+    }
+    double value = parameter.value().orElse(info.defaultValue());
+    if (value != Math.rint(value)) {
+      throw error(name, show(value) + " should be a whole number, " + words(limits(info)));
     }
   }
 

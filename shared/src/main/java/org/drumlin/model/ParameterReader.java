@@ -20,7 +20,7 @@ final class ParameterReader {
   private static final List<String> KEYS =
       List.of("name", "unit", "default", "limits", "kind", "polydisperse", "description");
   private static final Set<String> RESERVED =
-      Set.of("q", "qa", "qb", "qc", "qab", "mode", "scale", "background");
+      Set.of("q", "qa", "qb", "qc", "qab", "z", "mode", "scale", "background");
   private static final int MOST_ELEMENTS = 200;
   private static final int LARGEST_WHOLE = 1_000_000;
 

@@ -4,11 +4,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.drumlin.data.Resolution;
 import org.drumlin.engine.Curve;
 import org.drumlin.engine.CurveSpec;
+import org.drumlin.engine.DeviceFailure;
 import org.drumlin.engine.Engine;
+import org.drumlin.engine.EngineWish;
 import org.drumlin.engine.JvmEngine;
+import org.drumlin.engine.OpenClEngine;
+import org.drumlin.engine.OpenClException;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.kernel.ModelException;
@@ -25,23 +30,46 @@ final class Evaluator implements AutoCloseable {
   private static final int KEPT_MODELS = 64;
 
   private final Engine engine;
-  private final Catalogue catalogue = Catalogue.builtin();
-  private final Map<String, Model> models = recent(KEPT_MODELS);
+  private final Catalogue catalogue;
+  private final Map<ModelKey, Model> models = recent(KEPT_MODELS);
   private final Map<CurveKey, Curve> curves = recent(KEPT_CURVES);
 
-  Evaluator(int threads) {
-    this.engine = JvmEngine.create(threads);
+  private Evaluator(Engine engine, Catalogue catalogue) {
+    this.engine = engine;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Opens the engine; {@code auto} is the JVM's, for a single curve is not worth a device.
+   *
+   * @param catalogue the models that requests may name without defining them
+   * @throws OpenClException when OpenCL was asked for and cannot be used
+   */
+  static Evaluator open(EngineWish wish, int threads, Catalogue catalogue) throws OpenClException {
+    return switch (wish) {
+      case EngineWish.OpenCl(Optional<String> device) ->
+          new Evaluator(OpenClEngine.open(device, threads, Evaluator::hung), catalogue);
+      case EngineWish.Auto auto -> new Evaluator(JvmEngine.create(threads), catalogue);
+      case EngineWish.Jvm jvm -> new Evaluator(JvmEngine.create(threads), catalogue);
+    };
+  }
+
+  /** The thread in the driver cannot be stopped; whoever asked starts the evaluator again. */
+  private static void hung(String why) {
+    System.err.println("drumlin: " + why);
+    Runtime.getRuntime().halt(JobRunner.AGAIN);
   }
 
   /** The curve, or what is wrong with the request. */
   EvalReply evaluate(EvalRequest request) {
     long from = System.nanoTime();
     try {
-      Model model = model(request.model());
+      ModelKey key = new ModelKey(request.model(), request.definitions());
+      Model model = model(key);
       EvalParameters parameters = EvalParameters.of(model.info(), request);
       double[] theory = new double[request.q().length];
       if (theory.length > 0) {
-        Curve curve = curve(request, model, parameters.shapes());
+        Curve curve = curve(request, key, model, parameters);
         curve.evaluate(1, parameters.row(curve.parameters()), theory);
       }
       double seconds = (System.nanoTime() - from) / 1e9;
@@ -52,28 +80,47 @@ final class Evaluator implements AutoCloseable {
       curves.clear();
       return new EvalReply.Refused(
           request.id(), "not enough memory for this curve: fewer points, or a smaller n");
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DeviceFailure e) {
       return new EvalReply.Refused(request.id(), String.valueOf(e.getMessage()));
     }
   }
 
-  private Model model(String name) throws ModelException {
-    Model known = models.get(name);
+  private Model model(ModelKey key) throws ModelException {
+    Model known = models.get(key);
     if (known == null) {
-      known = catalogue.resolve(name);
-      models.put(name, known);
+      Catalogue all = catalogue;
+      for (Map.Entry<String, String> definition : key.definitions().entrySet()) {
+        try {
+          all = all.with(definition.getKey(), definition.getValue());
+        } catch (ModelException e) {
+          throw e.in("definitions." + definition.getKey());
+        }
+      }
+      known = all.resolve(key.model());
+      models.put(key, known);
     }
     return known;
   }
 
-  private Curve curve(EvalRequest request, Model model, Map<String, PolydispersityShape> shapes)
+  private Curve curve(EvalRequest request, ModelKey named, Model model, EvalParameters parameters)
       throws ModelException {
     CurveKey key =
-        new CurveKey(request.model(), boxed(request.q()), widths(request.resolution()), shapes);
+        new CurveKey(
+            named,
+            boxed(request.q()),
+            widths(request.resolution()),
+            parameters.shapes(),
+            parameters.whole());
     Curve known = curves.get(key);
     if (known == null) {
       known =
-          engine.compile(new CurveSpec(model, request.q(), request.resolution(), shapes, Map.of()));
+          engine.compile(
+              new CurveSpec(
+                  model,
+                  request.q(),
+                  request.resolution(),
+                  parameters.shapes(),
+                  parameters.whole()));
       curves.put(key, known);
     }
     return known;
@@ -92,11 +139,15 @@ final class Evaluator implements AutoCloseable {
     };
   }
 
+  /** Two definitions of one name are two models. */
+  private record ModelKey(String model, Map<String, String> definitions) {}
+
   private record CurveKey(
-      String model,
+      ModelKey model,
       List<Double> q,
       List<List<Double>> widths,
-      Map<String, PolydispersityShape> shapes) {}
+      Map<String, PolydispersityShape> shapes,
+      Map<String, Double> whole) {}
 
   private static <K, V> Map<K, V> recent(int most) {
     return new LinkedHashMap<>(16, 0.75f, true) {

@@ -5,6 +5,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.drumlin.data.DataException;
+import org.drumlin.engine.DeviceFailure;
+import org.drumlin.engine.OpenClException;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fitter.FitException;
 import org.drumlin.kernel.ModelException;
@@ -21,6 +23,14 @@ record Failure(String message, boolean expected) {
       case DocumentException e -> new Failure("fit.json: " + e.getMessage(), true);
       case DataException e -> new Failure(String.valueOf(e.getMessage()), true);
       case ModelException e -> new Failure(String.valueOf(e.getMessage()), true);
+      case OpenClException e ->
+          new Failure(
+              e.getMessage() + "; the engine \"jvm\" or \"auto\" computes without it", true);
+      case DeviceFailure e ->
+          new Failure(
+              e.getMessage()
+                  + "; the engine \"jvm\" computes on the processor, \"auto\" on what works",
+              false);
       case FitException e -> new Failure(String.valueOf(e.getMessage()), true);
       case OutOfMemoryError e ->
           new Failure(

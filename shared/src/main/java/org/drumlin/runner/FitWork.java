@@ -6,12 +6,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.drumlin.data.DataException;
 import org.drumlin.data.DataReferences;
 import org.drumlin.data.Dataset;
-import org.drumlin.engine.Engine;
+import org.drumlin.engine.DeviceFailure;
 import org.drumlin.engine.EngineInfo;
-import org.drumlin.engine.JvmEngine;
+import org.drumlin.engine.EngineWish;
+import org.drumlin.engine.OpenClException;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
@@ -34,35 +37,89 @@ final class FitWork {
   private final JobFolder folder;
   private final AttemptFolder attempt;
   private final int threads;
+  private final Optional<EngineWish> engine;
   private final Reporter reporter;
   private final RunnerLog log;
+  private final Consumer<String> hung;
   private final Instant started = Instant.now();
 
-  FitWork(JobFolder folder, AttemptFolder attempt, int threads, Reporter reporter, RunnerLog log) {
+  /**
+   * @param engine instead of the document's
+   * @param hung ends the process when a driver does not return
+   */
+  FitWork(
+      JobFolder folder,
+      AttemptFolder attempt,
+      int threads,
+      Optional<EngineWish> engine,
+      Reporter reporter,
+      RunnerLog log,
+      Consumer<String> hung) {
     this.folder = folder;
     this.attempt = attempt;
     this.threads = threads;
+    this.engine = engine;
     this.reporter = reporter;
     this.log = log;
+    this.hung = hung;
   }
 
-  Exit run() throws IOException, DocumentException, DataException, ModelException, FitException {
+  /** The attempt ends without a result, and another one is worth making; the message says why. */
+  static final class TryAgain extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    TryAgain(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  static EngineWish wish(Optional<EngineWish> instead, FitDocument document) {
+    return instead.orElseGet(() -> EngineWish.parse(document.engine()));
+  }
+
+  Exit run()
+      throws IOException,
+          DocumentException,
+          DataException,
+          ModelException,
+          FitException,
+          OpenClException,
+          InterruptedException,
+          TryAgain {
     FitDocument document = FitDocuments.read(folder.document());
     Map<String, Dataset> data = DataReferences.resolve(document, folder.data());
-    try (Engine engine = JvmEngine.create(threads)) {
-      EngineInfo info = engine.info();
+    EngineWish wish = wish(engine, document);
+    OpenClMark mark = new OpenClMark(folder, attempt.number());
+    String method = document.method().name();
+    try (EngineChoice choice = new EngineChoice(wish, threads, mark, hung)) {
+      EngineChoice.Chosen chosen = choice.choose(document, data);
+      EngineInfo info = chosen.info();
+      log.line("engine " + info.name() + " on " + info.device() + ": " + info.detail());
       reporter.line(seq ->
-          new ProgressLine.Start(
-              seq, reporter.seconds(), attempt.number(), document.method().name(), info.name()));
-      FitProblem problem = FitProblem.of(document, data, engine);
+          new ProgressLine.Start(seq, reporter.seconds(), attempt.number(), method, info.name()));
+      chosen
+          .warning()
+          .ifPresent(
+              why -> reporter.line(seq -> new ProgressLine.Log(seq, reporter.seconds(), why)));
       reporter.fitBegins();
-      String method = document.method().name();
-      Fitter fitter =
-          Fitters.named(method)
-              .orElseThrow(
-                  () -> new DocumentException("method.name", method + " is not computed yet"));
-      return write(fitter.fit(problem, document.method(), reporter), info);
+      return write(fit(document, chosen.problem()), info);
+    } catch (DeviceFailure e) {
+      if (wish instanceof EngineWish.Auto) {
+        mark.failed(String.valueOf(e.getMessage()));
+        throw new TryAgain(String.valueOf(e.getMessage()), e);
+      }
+      throw e;
     }
+  }
+
+  private FitOutcome fit(FitDocument document, FitProblem problem)
+      throws DocumentException, FitException {
+    String method = document.method().name();
+    Fitter fitter =
+        Fitters.named(method)
+            .orElseThrow(
+                () -> new DocumentException("method.name", method + " is not computed yet"));
+    return fitter.fit(problem, document.method(), reporter);
   }
 
   private Exit write(FitOutcome outcome, EngineInfo engine) throws IOException {

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.drumlin.engine.EngineWish;
+import org.drumlin.fit.DocumentException;
+import org.drumlin.fit.FitDocuments;
 import org.drumlin.job.AttemptFolder;
 import org.drumlin.job.Exit;
 import org.drumlin.job.FolderLock;
@@ -21,18 +24,35 @@ import org.drumlin.job.ProgressLine;
 final class JobRunner {
   static final int AT_WORK = 75;
 
+  /** Ended without a result, so that another attempt is made. */
+  static final int AGAIN = 70;
+
+  private static final String REMEDY =
+      "; the engine \"jvm\" computes on the processor, \"auto\" on what works";
+
   /** A hub that looks whether a runner is alive holds the lock for an instant. */
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(1);
 
   private final JobFolder folder;
   private final OptionalInt given;
   private final int threads;
+  private final Optional<EngineWish> engine;
   private final PrintStream err;
 
-  JobRunner(JobFolder folder, OptionalInt attempt, int threads, PrintStream err) {
+  /**
+   * @param attempt given by a hub
+   * @param engine instead of the document's
+   */
+  JobRunner(
+      JobFolder folder,
+      OptionalInt attempt,
+      int threads,
+      Optional<EngineWish> engine,
+      PrintStream err) {
     this.folder = folder;
     this.given = attempt;
     this.threads = threads;
+    this.engine = engine;
     this.err = err;
   }
 
@@ -71,25 +91,72 @@ final class JobRunner {
     try (RunnerLog log = RunnerLog.open(attempt.log());
         ProgressWriter progress = new ProgressWriter(attempt.progress())) {
       Reporter reporter = new Reporter(attempt, progress, stop, log, began);
-      Exit exit = compute(attempt, reporter, log);
-      reporter.line(seq ->
-          new ProgressLine.End(seq, reporter.seconds(), exit.status().wire(), exit.message()));
-      log.line(exit.status().wire() + ": " + exit.message());
-      attempt.writeExit(exit);
-      if (given.isEmpty()) {
-        folder.publish(attempt.number());
-        err.println("drumlin: " + exit.status().wire() + ": " + exit.message());
-      }
+      FitWork work =
+          new FitWork(
+              folder,
+              attempt,
+              threads,
+              engine,
+              reporter,
+              log,
+              why -> hung(attempt, reporter, log, why));
+      Exit exit = compute(work, attempt, log);
+      end(attempt, exit, reporter, log);
       return exit.code();
+    } catch (FitWork.TryAgain e) {
+      err.println("drumlin: " + e.getMessage());
+      return AGAIN;
     } finally {
       stop.ended();
     }
   }
 
-  private Exit compute(AttemptFolder attempt, Reporter reporter, RunnerLog log) {
+  private void end(AttemptFolder attempt, Exit exit, Reporter reporter, RunnerLog log)
+      throws IOException {
+    reporter.line(
+        seq -> new ProgressLine.End(seq, reporter.seconds(), exit.status().wire(), exit.message()));
+    log.line(exit.status().wire() + ": " + exit.message());
+    attempt.writeExit(exit);
+    if (given.isEmpty()) {
+      folder.publish(attempt.number());
+      err.println("drumlin: " + exit.status().wire() + ": " + exit.message());
+    }
+  }
+
+  /**
+   * A driver does not return: the thread that called it cannot be stopped, so the process ends.
+   * Where the engine was free to choose, without an end: whoever follows the fit starts it again,
+   * and the next attempt knows.
+   */
+  private void hung(AttemptFolder attempt, Reporter reporter, RunnerLog log, String why) {
+    try {
+      log.line(why);
+      OpenClMark mark = new OpenClMark(folder, attempt.number());
+      if (engineIsFree()) {
+        mark.failed(why);
+      } else {
+        mark.clear();
+        Exit exit = Exit.of(attempt.number(), Exit.Status.FAILED, why + REMEDY, Instant.now());
+        end(attempt, exit, reporter, log);
+      }
+    } catch (IOException | DocumentException e) {
+      log.trace("the end cannot be written", e);
+    } finally {
+      Runtime.getRuntime().halt(AGAIN);
+    }
+  }
+
+  private boolean engineIsFree() throws IOException, DocumentException {
+    return FitWork.wish(engine, FitDocuments.read(folder.document())) instanceof EngineWish.Auto;
+  }
+
+  private Exit compute(FitWork work, AttemptFolder attempt, RunnerLog log) throws FitWork.TryAgain {
     try {
       log.line("attempt " + attempt.number() + ", Drumlin " + Version.current());
-      return new FitWork(folder, attempt, threads, reporter, log).run();
+      return work.run();
+    } catch (FitWork.TryAgain e) {
+      log.line(String.valueOf(e.getMessage()));
+      throw e;
     } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
       Failure failure = Failure.of(e, Runtime.getRuntime().maxMemory() >> 20);
       if (failure.expected()) {

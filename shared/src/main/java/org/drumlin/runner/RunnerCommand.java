@@ -69,11 +69,23 @@ public record RunnerCommand(
     return line;
   }
 
+  /** A process of this command line, with what drivers need in its environment. */
+  public ProcessBuilder process(List<String> line) {
+    ProcessBuilder builder = new ProcessBuilder(line);
+    // pocl's own handler breaks Java's ArithmeticException.
+    builder.environment().put("POCL_SIGFPE_HANDLER", "0");
+    cache.ifPresent(folder ->
+        builder.environment().putIfAbsent("POCL_CACHE_DIR", folder.resolve("pocl").toString()));
+    return builder;
+  }
+
   private List<String> flags() {
     List<String> flags = new ArrayList<>();
     flags.add("--add-modules=jdk.incubator.vector");
     flags.add("--enable-native-access=ALL-UNNAMED");
     flags.add("-XX:+UseSerialGC");
+    // A driver's crash leaves its report in the log, not gigabytes in the job's folder.
+    flags.add("-XX:-CreateCoredumpOnCrash");
     flags.add(
         memoryMegabytes.isPresent()
             ? "-Xmx" + memoryMegabytes.getAsInt() + "m"

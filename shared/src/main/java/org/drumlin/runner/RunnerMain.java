@@ -9,7 +9,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.drumlin.engine.EngineWish;
+import org.drumlin.engine.OpenClException;
 import org.drumlin.job.JobFolder;
+import org.drumlin.job.Json;
+import org.drumlin.model.Catalogue;
 
 /**
  * Main of drumlin-runner.jar: one fit in one process, the warm evaluator, and evaluation line by
@@ -21,9 +25,11 @@ public final class RunnerMain {
 
   private static final String HELP =
       """
-      drumlin-runner run FOLDER [--attempt N] [--threads N]   computes the fit of a job's folder
-      drumlin-runner eval --jsonl [--threads N]               a curve for each line of JSON
-      drumlin-runner evaluator [--threads N]                  the same, for a program that stays
+      drumlin-runner run FOLDER [--attempt N] [--threads N] [--engine E]   computes the fit of a job's folder
+      drumlin-runner eval --jsonl [--threads N] [--engine E] [--models DIR] a curve for each line of JSON
+      drumlin-runner evaluator [--threads N] [--engine E] [--models DIR]   the same, for a program that stays
+      drumlin-runner devices --json                                        the OpenCL devices there are
+      drumlin-runner devices --speed jvm|NUMBER                            how fast one of them is
       """;
 
   private RunnerMain() {}
@@ -43,6 +49,7 @@ public final class RunnerMain {
           yield evaluate(rest, false, in, out);
         }
         case "evaluator" -> evaluate(rest, true, in, out);
+        case "devices" -> devices(rest, out);
         case "--help", "-h" -> {
           out.print(HELP);
           yield 0;
@@ -65,12 +72,14 @@ public final class RunnerMain {
   private static int runFolder(Deque<String> rest, PrintStream err) throws UsageException {
     Optional<Path> folder = Optional.empty();
     OptionalInt attempt = OptionalInt.empty();
+    Optional<EngineWish> engine = Optional.empty();
     int threads = Runtime.getRuntime().availableProcessors();
     while (!rest.isEmpty()) {
       String word = rest.pop();
       switch (word) {
         case "--attempt" -> attempt = OptionalInt.of(number(word, rest));
         case "--threads" -> threads = number(word, rest);
+        case "--engine" -> engine = Optional.of(engine(rest));
         default -> {
           if (word.startsWith("-") || folder.isPresent()) {
             throw new UsageException("run does not know '" + word + "'");
@@ -85,23 +94,53 @@ public final class RunnerMain {
       throw new UsageException(
           path + " is not the folder of a job (it has no job.json and fit.json)");
     }
-    return new JobRunner(JobFolder.at(path), attempt, threads, err).run();
+    return new JobRunner(JobFolder.at(path), attempt, threads, engine, err).run();
   }
 
   private static int evaluate(Deque<String> rest, boolean timed, InputStream in, PrintStream out)
       throws UsageException, IOException {
     int threads = Runtime.getRuntime().availableProcessors();
+    EngineWish engine = new EngineWish.Auto();
+    Catalogue catalogue = Catalogue.builtin();
     while (!rest.isEmpty()) {
       String word = rest.pop();
-      if (!word.equals("--threads")) {
-        throw new UsageException("eval does not know '" + word + "'");
+      switch (word) {
+        case "--threads" -> threads = number(word, rest);
+        case "--engine" -> engine = engine(rest);
+        case "--models" -> catalogue = catalogue.with(folder(word, rest));
+        default -> throw new UsageException("eval does not know '" + word + "'");
       }
-      threads = number(word, rest);
     }
-    try (Evaluator evaluator = new Evaluator(threads)) {
+    try (Evaluator evaluator = Evaluator.open(engine, threads, catalogue)) {
       new EvalLines(evaluator, timed).serve(in, out);
+    } catch (OpenClException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
     return 0;
+  }
+
+  private static int devices(Deque<String> rest, PrintStream out) throws UsageException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    String word = rest.isEmpty() ? "" : rest.pop();
+    switch (word) {
+      case "--json" -> out.println(Json.line(DeviceAnswers.list()));
+      case "--speed" -> {
+        if (rest.isEmpty()) {
+          throw new UsageException("devices --speed needs jvm or a device's number");
+        }
+        out.println(Json.line(DeviceAnswers.speed(rest.pop(), threads)));
+      }
+      default -> throw new UsageException("devices takes --json or --speed");
+    }
+    return 0;
+  }
+
+  private static EngineWish engine(Deque<String> rest) throws UsageException {
+    try {
+      return EngineWish.parse(rest.isEmpty() ? "" : rest.pop());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--engine: " + e.getMessage());
+    }
   }
 
   private static void takeFlag(Deque<String> rest, String flag) throws UsageException {
@@ -116,6 +155,13 @@ public final class RunnerMain {
       throw new UsageException(option + " needs a number from 1, not '" + word + "'");
     }
     return Integer.parseInt(word);
+  }
+
+  private static Path folder(String option, Deque<String> rest) throws UsageException {
+    if (rest.isEmpty()) {
+      throw new UsageException(option + " needs a folder");
+    }
+    return Path.of(rest.pop());
   }
 
   /** A wrong command line; the message is for a person. */

@@ -45,13 +45,14 @@ class KernelsTest {
     Random random = new Random(op.ordinal());
     for (int round = 0; round < 40; round++) {
       double[] start = blocks(random, round);
+      double number = round % 3 == 0 ? 1 : 2 * random.nextDouble();
       double[] vector = start.clone();
       double[] plain = start.clone();
       for (BlockKernel pass : new VectorKernels().of(op)) {
-        pass.run(vector, A, B, C, 0, R, N);
+        pass.run(vector, A, B, C, number, R, N);
       }
       for (BlockKernel pass : new PlainKernels().of(op)) {
-        pass.run(plain, A, B, C, 0, R, N);
+        pass.run(plain, A, B, C, number, R, N);
       }
       compare(op.name(), start, vector, plain);
     }

@@ -2,11 +2,17 @@ package org.drumlin.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.drumlin.data.Resolution;
+import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Model;
 import org.drumlin.model.ModelFile;
 import org.drumlin.model.PolydispersityShape;
@@ -75,6 +81,81 @@ class VectorCurveTest {
         return f*sas_JN(kind + n, 100.0*q);
       }
       """;
+
+  private static final List<String> PARTS =
+      List.of(
+          "n",
+          "kind",
+          "i",
+          "0",
+          "1",
+          "2",
+          "n - 1",
+          "i + 1",
+          "n > 0",
+          "i < 3",
+          "kind == 2",
+          "n == 3",
+          "!(n < 2)",
+          "n > 1 && q < 0.1",
+          "n < 1 || q < 0.1",
+          "last",
+          "i--",
+          "i++",
+          ">=",
+          "<",
+          "<=");
+
+  /** Whatever the reader lets through can be lowered for every value of the whole parameters. */
+  @Test
+  void whatIsReadIsKnownOnceTheWholeParametersAre() {
+    Random random = new Random(7);
+    Pattern part = Pattern.compile("\\b(n - 1|n > 0|i|n|kind|last|[0-3])\\b|i--|i\\+\\+|<=|<|>=");
+    List<MatchResult> places = part.matcher(MODEL).results().filter(m -> m.start() > 400).toList();
+    int read = 0;
+    for (int round = 0; round < 4000; round++) {
+      String text = MODEL;
+      for (int change = random.nextInt(2); change >= 0; change--) {
+        MatchResult place = places.get(random.nextInt(places.size()));
+        if (place.end() <= text.length()) {
+          String piece = PARTS.get(random.nextInt(PARTS.size()));
+          text = text.substring(0, place.start()) + piece + text.substring(place.end());
+        }
+      }
+      Optional<Model.Body> model = read(text);
+      read += model.isPresent() ? 1 : 0;
+      if (model.isPresent()) {
+        everyWholeValueLowers(model.orElseThrow(), text);
+      }
+    }
+    assertTrue(read > 200, read + " of the texts were read");
+  }
+
+  private static Optional<Model.Body> read(String text) {
+    try {
+      return Optional.of(ModelFile.parse(text).model());
+    } catch (ModelException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void everyWholeValueLowers(Model.Body model, String text) {
+    for (int n = 0; n <= 5; n++) {
+      for (int kind = 1; kind <= 3; kind++) {
+        Graph graph = new Graph();
+        Map<String, Value> inputs = new HashMap<>();
+        model.info().parameters().forEach(p -> inputs.put(p.name(), graph.input(0, 0, false)));
+        inputs.put("q", graph.input(1, 0, true));
+        inputs.put("n", graph.constant(n));
+        inputs.put("kind", graph.constant(kind));
+        try {
+          new Lowering(model.program(), graph).entry(model.program().scattering(), inputs);
+        } catch (ModelException e) {
+          throw new AssertionError("n " + n + " kind " + kind + " of:\n" + text, e);
+        }
+      }
+    }
+  }
 
   @Test
   void everyWholeValueIsWhatTheTreeSays() throws Exception {

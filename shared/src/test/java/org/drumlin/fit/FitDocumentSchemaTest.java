@@ -35,6 +35,7 @@ final class FitDocumentSchemaTest {
           "unknown-dataset",
           "dataset-without-model",
           "range-upside-down",
+          "array-that-weighs-nothing",
           "json-nested",
           "json-huge-number");
 

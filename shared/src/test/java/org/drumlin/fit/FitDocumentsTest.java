@@ -131,6 +131,28 @@ final class FitDocumentsTest {
     assertEquals(Map.of("radius", "schulz"), model.distributions());
   }
 
+  @Test
+  void anArrayIsAListOfValuesAndWeights() throws Exception {
+    String json =
+        LEAST.replace(
+            "\"line\"",
+            """
+            "sphere", "parameters": {"radius_pd_type": "array",
+              "radius_pd_array": [[40, 1], [60.5, 0]]}
+            """);
+    assertEquals(
+        Map.of("radius", List.of(new DistributionPoint(40, 1), new DistributionPoint(60.5, 0))),
+        FitDocuments.parse(json).models().getFirst().arrays());
+    roundTrip(json);
+  }
+
+  @Test
+  void definitionsKeepTheirText() throws Exception {
+    String json = LEAST.replace("\"method\"", "\"definitions\": {\"m\": \"\\n a\\n\"}, \"method\"");
+    assertEquals(Map.of("m", "\n a\n"), FitDocuments.parse(json).definitions());
+    roundTrip(json);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

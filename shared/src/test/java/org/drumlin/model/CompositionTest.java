@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,7 @@ final class CompositionTest {
       double Iq(double q, double charge, double radius) { return charge*exp(-q*radius); }
       """;
 
-  private final Catalogue catalogue =
-      Catalogue.builtin().with(Path.of("src/test/resources/org/drumlin/model/parts"));
+  private final Catalogue catalogue = Catalogue.builtin();
 
   /** Made by sasmodels 1.0.6; those of its newest version that we have are the same. */
   static Stream<String[]> peersNames() throws IOException {

@@ -210,10 +210,16 @@ final class ModelFileTest {
             .results()
             .map(match -> match.group(1))
             .toList();
-    assertEquals(3, models.size());
+    assertEquals(4, models.size());
     assertEquals("sphere", ModelFile.parse(models.get(0)).model().info().name());
     assertEquals("my_cylinder", ModelFile.parse(models.get(1)).model().info().name());
-    assertEquals("tour", ModelFile.parse(models.get(2)).model().info().name());
+    assertEquals("my_onion", ModelFile.parse(models.get(2)).model().info().name());
+    assertEquals("tour", ModelFile.parse(models.get(3)).model().info().name());
+    String drawing = guide.substring(guide.indexOf("```c\n") + 5);
+    String drawn =
+        models.get(2).replace("---\n", "profile: Distance from the centre\n---\n")
+            + drawing.substring(0, drawing.indexOf("```"));
+    assertTrue(ModelFile.parse(drawn).model().info().profile().isPresent());
     for (Builtin builtin : Builtin.values()) {
       assertTrue(guide.contains(builtin.text()), builtin.text());
     }

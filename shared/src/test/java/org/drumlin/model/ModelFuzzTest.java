@@ -55,6 +55,14 @@ final class ModelFuzzTest {
           "if (",
           "else ",
           "for (int i = 0; i < 3; i++)",
+          "for (int i = n; i > 0; i--)",
+          "[n]",
+          "[i]",
+          "n",
+          "n - 1",
+          "int n",
+          "if (n > 0) ",
+          "kind: whole",
           "return ",
           "double ",
           "int ",
@@ -103,6 +111,7 @@ final class ModelFuzzTest {
       }
     }
     assertFalse(SEEDS.isEmpty());
+    SEEDS.add(VectorModelTest.GOOD);
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole parameters and vectors in a model file, from the header to a number. */
 final class VectorModelTest {
-  private static final String GOOD =
+  static final String GOOD =
       """
       name: layers
       title: Layers

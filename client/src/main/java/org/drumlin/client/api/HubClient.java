@@ -23,6 +23,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.drumlin.job.ApiError;
+import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.job.FileEntry;
@@ -66,6 +67,15 @@ public final class HubClient implements AutoCloseable {
   /** The models the hub can compute, as it lists them. */
   public JsonNode models() throws HubException {
     return calls.json(calls.to("models")).path("models");
+  }
+
+  /** The devices the hub's computer can compute with. */
+  public DeviceReport devices() throws HubException {
+    try {
+      return DeviceReport.fromJson(calls.json(calls.to("devices")));
+    } catch (IOException e) {
+      throw new HubException("The hub tells of devices in a way this version does not know.", e);
+    }
   }
 
   /** Computes a curve on the hub's warm evaluator. */

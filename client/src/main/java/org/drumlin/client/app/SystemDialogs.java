@@ -47,6 +47,17 @@ final class SystemDialogs implements Dialogs {
   }
 
   @Override
+  public Optional<Path> openModel(Path folder) {
+    var chooser = chooser("dialog.model", folder);
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new ExtensionFilter(Texts.text("dialog.files.models"), "*.model"),
+            new ExtensionFilter(Texts.text("dialog.files.any"), "*"));
+    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+
+  @Override
   public Optional<Path> save(Path folder, String name) {
     var chooser = chooser("dialog.save", folder);
     chooser.setInitialFileName(name);

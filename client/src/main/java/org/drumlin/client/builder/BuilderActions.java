@@ -7,6 +7,9 @@ import org.drumlin.client.control.Action;
 record BuilderActions(
     Action create,
     Action open,
+    Action addData,
+    Action removeData,
+    Action openModel,
     Action save,
     Action saveAs,
     Action undo,
@@ -20,6 +23,9 @@ record BuilderActions(
     return List.of(
         create,
         open,
+        addData,
+        removeData,
+        openModel,
         save,
         saveAs,
         undo,

@@ -37,6 +37,9 @@ public final class BuilderScreen implements Screen {
         new BuilderActions(
             Action.of("new", Icon.NEW, () -> afterSaving(model::clear)).key("Shortcut+N"),
             Action.of("open", Icon.OPEN, this::open).key("Shortcut+O"),
+            Action.of("data.add", Icon.ADD, this::addData),
+            Action.of("data.remove", Icon.TAKE_AWAY, model::removeData),
+            Action.of("model.open", Icon.OPEN, this::openModel),
             Action.of("save", Icon.SAVE, () -> save(() -> {})).key("Shortcut+S"),
             Action.of("save.as", Icon.SAVE, () -> saveAs(() -> {})).key("Shortcut+Shift+S"),
             Action.of("undo", Icon.UNDO, history::undo)
@@ -102,6 +105,14 @@ public final class BuilderScreen implements Screen {
 
   private void open() {
     dialogs.open(folder.get()).ifPresent(this::drop);
+  }
+
+  private void addData() {
+    dialogs.open(folder.get()).ifPresent(model::addData);
+  }
+
+  private void openModel() {
+    dialogs.openModel(folder.get()).ifPresent(model::openModel);
   }
 
   /** Opens a file; a fit document replaces all, so it asks first. */

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -38,7 +39,7 @@ final class BuilderView extends BorderPane {
     setTop(new VBox(head(), notices()));
     setLeft(left());
     setCenter(new PlotPanel(model, actions.open(), actions.useFitted(), navigator));
-    setRight(new ModelPanel(model));
+    setRight(new ModelPanel(model, actions.openModel()));
     setOnDragOver(BuilderView::over);
     setOnDragDropped(e -> {
       var files = e.getDragboard().getFiles();
@@ -71,6 +72,9 @@ final class BuilderView extends BorderPane {
     runOn.getStyleClass().add("hint");
     var target = target();
     runOn.setLabelFor(target);
+    for (var fixed : new Region[] {runOn, target, fit, stop}) {
+      fixed.setMinWidth(USE_PREF_SIZE);
+    }
     var head =
         new HBox(
             8,
@@ -111,6 +115,7 @@ final class BuilderView extends BorderPane {
     title.setPromptText(Texts.text("fit.untitled"));
     title.getStyleClass().add("fit-title");
     title.setPrefWidth(280);
+    title.setMinWidth(160);
     return title;
   }
 
@@ -129,6 +134,11 @@ final class BuilderView extends BorderPane {
     label.getStyleClass().addAll("hint", "obstacle");
     label.setMinWidth(0);
     label.textProperty().bind(model.obstacleProperty());
+    var whole = new Tooltip();
+    whole.setWrapText(true);
+    whole.setMaxWidth(400);
+    whole.textProperty().bind(model.obstacleProperty());
+    label.setTooltip(whole);
     label.visibleProperty().bind(Bindings.not(model.run().runningProperty()));
     return label;
   }
@@ -165,7 +175,9 @@ final class BuilderView extends BorderPane {
 
   private ScrollPane left() {
     var column =
-        new VBox(new DataPanel(model.data(), actions.open()), new MethodPanel(model.method()));
+        new VBox(
+            new DataPanel(model.data(), actions.open(), actions.addData(), actions.removeData()),
+            new MethodPanel(model.method(), model.engine()));
     column.getStyleClass().add("left-column");
     var scroll = new ScrollPane(column);
     scroll.setFitToWidth(true);

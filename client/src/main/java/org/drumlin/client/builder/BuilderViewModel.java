@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -28,6 +29,7 @@ import org.drumlin.fit.FitDocuments;
 import org.drumlin.fit.ModelEntry;
 import org.drumlin.fit.Parameter;
 import org.drumlin.fit.Range;
+import org.drumlin.kernel.ModelException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +46,7 @@ public final class BuilderViewModel {
   private final MethodViewModel method = new MethodViewModel(history);
   private final HubLink hub;
   private final LivePreview preview;
+  private final EngineViewModel engine;
   private final FitRunViewModel run;
   private final ModelLibrary library;
   private final ModelViewModel model;
@@ -61,6 +64,8 @@ public final class BuilderViewModel {
       HubLink hub, JobFeed feed, TaskExecutor tasks, ModelLibrary library, UserSettings settings) {
     this.hub = hub;
     this.preview = new LivePreview(hub, tasks);
+    this.engine = new EngineViewModel(history, hub, tasks);
+    preview.engineProperty().subscribe(engine::computedBy);
     this.run = new FitRunViewModel(hub, feed, tasks);
     this.library = library;
     this.model = new ModelViewModel(history, library);
@@ -86,6 +91,10 @@ public final class BuilderViewModel {
 
   MethodViewModel method() {
     return method;
+  }
+
+  EngineViewModel engine() {
+    return engine;
   }
 
   LivePreview preview() {
@@ -164,15 +173,44 @@ public final class BuilderViewModel {
           },
           failure -> refused(chosen, failure));
     } else {
-      tasks.start(
-          () -> FitFiles.openData(chosen),
-          dataset -> {
-            busy.set(false);
-            datasets.put(chosen, dataset);
-            history.edit(history.current().withData(chosen));
-          },
-          failure -> refused(chosen, failure));
+      openData(chosen, draft -> draft.withData(chosen));
     }
+  }
+
+  /** One more data file, fitted beside those there are, with the model of the one shown. */
+  void addData(Path chosen) {
+    notice.set("");
+    busy.set(true);
+    openData(chosen, draft -> draft.plusData(chosen));
+  }
+
+  private void openData(Path chosen, UnaryOperator<Draft> use) {
+    tasks.start(
+        () -> FitFiles.openData(chosen),
+        dataset -> {
+          busy.set(false);
+          datasets.put(chosen, dataset);
+          history.edit(use.apply(history.current()));
+        },
+        failure -> refused(chosen, failure));
+  }
+
+  /** Takes the data set shown out of the fit. */
+  void removeData() {
+    history.edit(history.current().withoutData());
+  }
+
+  /** Takes a model file into the user's own models and chooses it; says inline what is wrong. */
+  void openModel(Path chosen) {
+    notice.set("");
+    busy.set(true);
+    tasks.start(
+        () -> library.take(chosen),
+        name -> {
+          busy.set(false);
+          boolean unused = model.choose(name);
+        },
+        failure -> refused(chosen, failure));
   }
 
   private void remember(Draft draft, String id, Dataset dataset) {
@@ -184,7 +222,9 @@ public final class BuilderViewModel {
 
   private void refused(Path chosen, Exception failure) {
     busy.set(false);
-    if (failure instanceof DataException || failure instanceof DocumentException) {
+    if (failure instanceof DataException
+        || failure instanceof DocumentException
+        || failure instanceof ModelException) {
       notice.set(
           Texts.text(
               "file.refused",
@@ -263,6 +303,7 @@ public final class BuilderViewModel {
   private void show(Draft draft) {
     model.show(draft);
     method.show(draft);
+    engine.show(draft);
     showData(draft);
     updateObstacle();
   }

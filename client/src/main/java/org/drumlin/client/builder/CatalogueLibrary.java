@@ -1,5 +1,7 @@
 package org.drumlin.client.builder;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -22,12 +24,17 @@ public final class CatalogueLibrary implements ModelLibrary {
   }
 
   @Override
-  public Answer resolve(String nameOrFormula) {
+  public Answer resolve(String text) {
     try {
-      return new Answer.Known(catalogue().resolve(nameOrFormula).info());
+      return Answer.Known.of(catalogue().resolve(text));
     } catch (ModelException e) {
       return new Answer.Wrong(String.valueOf(e.getMessage()));
     }
+  }
+
+  @Override
+  public String take(Path file) throws ModelException, IOException {
+    throw new ModelException("TODO " + file);
   }
 
   private Catalogue catalogue() {

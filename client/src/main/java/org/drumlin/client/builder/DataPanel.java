@@ -2,9 +2,12 @@ package org.drumlin.client.builder;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,7 +20,7 @@ import org.drumlin.client.control.Texts;
 
 /** The data column. */
 final class DataPanel extends VBox {
-  DataPanel(DataViewModel model, Action open) {
+  DataPanel(DataViewModel model, Action open, Action add, Action remove) {
     getStyleClass().add("side-panel");
     var empty = new Label(Texts.text("data.empty"));
     empty.getStyleClass().add("hint");
@@ -32,7 +35,9 @@ final class DataPanel extends VBox {
     var something =
         new VBox(
             8,
+            sets(model),
             file(model),
+            more(model, add, remove),
             range(model),
             errors(model),
             resolution(model),
@@ -43,10 +48,72 @@ final class DataPanel extends VBox {
     getChildren().addAll(Panel.heading("data.heading"), nothing, something);
   }
 
+  /** The data sets to choose from, when there are several. */
+  private static VBox sets(DataViewModel model) {
+    var box = new VBox(2);
+    box.getStyleClass().add("data-sets");
+    var group = new ToggleGroup();
+    Runnable fill =
+        () -> {
+          box.getChildren().clear();
+          for (int i = 0; i < model.sets().size(); i++) {
+            box.getChildren().add(set(model, i, group));
+          }
+          boolean several = model.sets().size() > 1;
+          box.setVisible(several);
+          box.setManaged(several);
+        };
+    model.sets().addListener((ListChangeListener<String>) c -> fill.run());
+    model
+        .atProperty()
+        .subscribe(at -> {
+          if (at.intValue() < group.getToggles().size()) {
+            group.selectToggle(group.getToggles().get(at.intValue()));
+          }
+        });
+    fill.run();
+    return box;
+  }
+
+  private static ToggleButton set(DataViewModel model, int place, ToggleGroup group) {
+    String name = model.sets().get(place);
+    var button = new ToggleButton(name);
+    button.setId("data-set-" + place);
+    button.getStyleClass().add("data-set");
+    button.setMnemonicParsing(false);
+    button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setTooltip(new Tooltip(name));
+    button.setAccessibleText(Texts.text("data.set", name));
+    button.setSelected(place == model.atProperty().get());
+    button.setToggleGroup(group);
+    button.setOnAction(e -> {
+      button.setSelected(true);
+      model.select(place);
+    });
+    return button;
+  }
+
+  private static HBox more(DataViewModel model, Action add, Action remove) {
+    var plus = quiet(add);
+    var minus = quiet(remove);
+    minus.visibleProperty().bind(Bindings.size(model.sets()).greaterThan(1));
+    minus.managedProperty().bind(minus.visibleProperty());
+    return new HBox(0, plus, minus);
+  }
+
+  private static Button quiet(Action action) {
+    var button = action.button();
+    button.getStyleClass().addAll("flat", "small", "quiet");
+    return button;
+  }
+
   private static VBox file(DataViewModel model) {
     var name = new Label();
     name.setId("data-name");
     name.getStyleClass().add("data-name");
+    name.visibleProperty().bind(Bindings.size(model.sets()).lessThan(2));
+    name.managedProperty().bind(name.visibleProperty());
     name.textProperty().bind(model.nameProperty());
     name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     var tip = new Tooltip();
@@ -114,7 +181,31 @@ final class DataPanel extends VBox {
     var percent =
         percent(
             Texts.text("data.resolution.percent"), "resolution-percent", model, Resolution.PINHOLE);
-    return Panel.labelled(Texts.text("data.resolution"), choice, percent);
+    return new VBox(4, Panel.labelled(Texts.text("data.resolution"), choice, percent), slit(model));
+  }
+
+  private static HBox slit(DataViewModel model) {
+    var length =
+        new EntryField(
+            Texts.text("data.slit.length"), model.slitLengthProperty(), model::typeSlitLength);
+    length.setId("slit-length");
+    var width =
+        new EntryField(
+            Texts.text("data.slit.width"), model.slitWidthProperty(), model::typeSlitWidth);
+    width.setId("slit-width");
+    for (var field : new EntryField[] {length, width}) {
+      field.setPrefColumnCount(4);
+      field.getStyleClass().add("cell-field");
+      field.setTooltip(new Tooltip(field.getAccessibleText()));
+    }
+    var box =
+        new HBox(
+            8,
+            Panel.labelled(Texts.text("data.slit.length.short"), length),
+            Panel.labelled(Texts.text("data.slit.width.short"), width));
+    box.visibleProperty().bind(model.resolutionProperty().isEqualTo(Resolution.SLIT));
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
   }
 
   private static VBox notes(DataViewModel model) {

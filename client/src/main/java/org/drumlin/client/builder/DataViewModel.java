@@ -6,6 +6,8 @@ import java.util.function.DoubleConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,10 +38,14 @@ final class DataViewModel {
   enum Resolution {
     FILE,
     NONE,
-    PINHOLE
+    PINHOLE,
+    SLIT
   }
 
   private static final double FIRST_FRACTION = 0.05;
+
+  /** A slit to begin with: as long as those of a Bonse-Hart camera or a Kratky one, and thin. */
+  private static final ResolutionChoice.Slit FIRST_SLIT = new ResolutionChoice.Slit(0.1, 0);
 
   private final DraftHistory history;
   private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(this, "present");
@@ -54,6 +60,11 @@ final class DataViewModel {
   private final ReadOnlyObjectWrapper<Resolution> resolution =
       new ReadOnlyObjectWrapper<>(this, "resolution", Resolution.FILE);
   private final ReadOnlyStringWrapper pinhole = new ReadOnlyStringWrapper(this, "pinhole", "");
+  private final ReadOnlyStringWrapper slitLength =
+      new ReadOnlyStringWrapper(this, "slitLength", "");
+  private final ReadOnlyStringWrapper slitWidth = new ReadOnlyStringWrapper(this, "slitWidth", "");
+  private final ObservableList<String> sets = FXCollections.observableArrayList();
+  private final ReadOnlyIntegerWrapper at = new ReadOnlyIntegerWrapper(this, "at");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ObservableList<String> notes = FXCollections.observableArrayList();
   private double[] fileQ = {};
@@ -104,6 +115,31 @@ final class DataViewModel {
     return pinhole.getReadOnlyProperty();
   }
 
+  /** Half the opening along the slit, 1/Angstrom. */
+  ReadOnlyStringProperty slitLengthProperty() {
+    return slitLength.getReadOnlyProperty();
+  }
+
+  /** Half the opening across it. */
+  ReadOnlyStringProperty slitWidthProperty() {
+    return slitWidth.getReadOnlyProperty();
+  }
+
+  /** The files of all data sets of the fit. */
+  ObservableList<String> sets() {
+    return sets;
+  }
+
+  /** Which of them is shown. */
+  ReadOnlyIntegerProperty atProperty() {
+    return at.getReadOnlyProperty();
+  }
+
+  /** Shows another data set, with its model. */
+  void select(int set) {
+    history.select(set);
+  }
+
   ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
@@ -124,10 +160,11 @@ final class DataViewModel {
     present.set(entry.isPresent() && data != null);
     problem.set(trouble);
     notes.setAll(used == null ? List.of() : used.warnings());
-    int sets = draft.document().datasets().size();
-    if (sets > 1) {
-      notes.addFirst(Texts.text("data.several", String.valueOf(sets)));
+    var files = draft.document().datasets().stream().map(DatasetEntry::file).toList();
+    if (!files.equals(sets)) {
+      sets.setAll(files);
     }
+    at.set(draft.at());
     if (entry.isEmpty() || data == null) {
       name.set("");
       fileQ = new double[0];
@@ -166,10 +203,14 @@ final class DataViewModel {
           case ResolutionChoice.FromFile f -> Resolution.FILE;
           case ResolutionChoice.None n -> Resolution.NONE;
           case ResolutionChoice.Pinhole p -> Resolution.PINHOLE;
-          case ResolutionChoice.Slit s -> Resolution.NONE;
+          case ResolutionChoice.Slit s -> Resolution.SLIT;
         });
     if (choice instanceof ResolutionChoice.Pinhole p) {
       pinhole.set(Numbers.exact(100 * p.dqOverQ()));
+    }
+    if (choice instanceof ResolutionChoice.Slit s) {
+      slitLength.set(Numbers.exact(s.length()));
+      slitWidth.set(Numbers.exact(s.width()));
     }
   }
 
@@ -247,7 +288,38 @@ final class DataViewModel {
           case FILE -> new ResolutionChoice.FromFile();
           case NONE -> new ResolutionChoice.None();
           case PINHOLE -> new ResolutionChoice.Pinhole(FIRST_FRACTION);
+          case SLIT -> FIRST_SLIT;
         });
+  }
+
+  boolean typeSlitLength(String text) {
+    return typeSlit(text, true);
+  }
+
+  boolean typeSlitWidth(String text) {
+    return typeSlit(text, false);
+  }
+
+  private boolean typeSlit(String text, boolean length) {
+    var number = Numbers.parse(text);
+    var slit =
+        history.current().dataset().map(DatasetEntry::resolution).orElse(FIRST_SLIT)
+                instanceof ResolutionChoice.Slit now
+            ? now
+            : FIRST_SLIT;
+    double typed = number.orElse(Double.NaN);
+    if (!(typed >= 0) || Double.isInfinite(typed)) {
+      problem.set(Texts.text("data.slit", text.strip()));
+      return false;
+    }
+    double other = length ? slit.width() : slit.length();
+    if (typed == 0 && other == 0) {
+      problem.set(Texts.text("data.slit.none"));
+      return false;
+    }
+    setResolution(
+        length ? new ResolutionChoice.Slit(typed, other) : new ResolutionChoice.Slit(other, typed));
+    return true;
   }
 
   boolean typePinhole(String percent) {

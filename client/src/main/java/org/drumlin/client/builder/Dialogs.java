@@ -15,6 +15,9 @@ public interface Dialogs {
   /** A data file or fit document to open, beginning in that folder. */
   Optional<Path> open(Path folder);
 
+  /** A model file to open, beginning in that folder. */
+  Optional<Path> openModel(Path folder);
+
   /** Where to save the fit document. */
   Optional<Path> save(Path folder, String name);
 

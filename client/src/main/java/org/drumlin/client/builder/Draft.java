@@ -20,8 +20,9 @@ import org.drumlin.fit.Range;
  *
  * @param files where each data set's file lies on this computer, by the data set's id
  * @param parked bounds of parameters that are not fitted now, by {@code model.parameter}
+ * @param at which data set is worked on, counted from 0
  */
-record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> parked) {
+record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> parked, int at) {
   private static final String MODEL_ID = "fit";
 
   Draft {
@@ -34,24 +35,25 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> p
     return new Draft(
         new FitDocument("", List.of(), List.of(), List.of(), Map.of(), method, "auto"),
         Map.of(),
-        Map.of());
+        Map.of(),
+        0);
   }
 
   /** A document as it was read from a folder. */
   static Draft of(FitDocument document, Path folder) {
     var files = new LinkedHashMap<String, Path>();
     document.datasets().forEach(d -> files.put(d.id(), folder.resolve(d.file()).normalize()));
-    return new Draft(document, files, Map.of());
+    return new Draft(document, files, Map.of(), 0);
   }
 
   /** The data set worked on. */
   Optional<DatasetEntry> dataset() {
-    return document.datasets().stream().findFirst();
+    return document.datasets().stream().skip(at).findFirst();
   }
 
-  /** The model worked on. */
+  /** The model worked on: that of the data set worked on. */
   Optional<ModelEntry> model() {
-    return document.models().stream().findFirst();
+    return document.models().stream().filter(m -> m.dataset().equals(datasetId())).findFirst();
   }
 
   /** The file of the data set worked on. */
@@ -59,30 +61,59 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> p
     return dataset().map(d -> files.get(d.id()));
   }
 
+  private String datasetId() {
+    return dataset().map(DatasetEntry::id).orElse("");
+  }
+
+  /** The same fit, with another data set worked on. */
+  Draft at(int dataset) {
+    return new Draft(document, files, parked, dataset);
+  }
+
   Draft withTitle(String title) {
-    return withDocument(document.datasets(), document.models(), title, document.method());
+    return withDocument(document.datasets(), document.models(), title);
   }
 
   Draft withMethod(Method method) {
-    return withDocument(document.datasets(), document.models(), document.title(), method);
+    return with(
+        new FitDocument(
+            document.title(),
+            document.datasets(),
+            document.models(),
+            document.constraints(),
+            document.derived(),
+            method,
+            document.engine()));
+  }
+
+  /**
+   * @param engine {@code auto}, {@code jvm} or {@code opencl:device}
+   */
+  Draft withEngine(String engine) {
+    return with(
+        new FitDocument(
+            document.title(),
+            document.datasets(),
+            document.models(),
+            document.constraints(),
+            document.derived(),
+            document.method(),
+            engine));
   }
 
   /** The data set worked on exchanged for another file; its model and the other sets stay. */
   Draft withData(Path file) {
     String name = String.valueOf(file.getFileName());
-    String before = dataset().map(DatasetEntry::id).orElse("");
-    String id = freeId(identifier(name));
-    var datasets = new ArrayList<DatasetEntry>(document.datasets());
-    if (!datasets.isEmpty()) {
-      datasets.removeFirst();
+    String before = datasetId();
+    var others = new ArrayList<>(document.datasets());
+    if (!others.isEmpty()) {
+      others.remove(at);
     }
-    datasets.addFirst(DatasetEntry.of(id, name));
+    String id = freeId(identifier(name), others);
+    others.add(at, DatasetEntry.of(id, name));
     var models =
         document.models().stream()
-            .map(m ->
-                m.dataset().equals(before)
-                    ? new ModelEntry(m.id(), id, m.model(), m.parameters(), m.distributions())
-                    : m)
+            .map(m -> m.dataset().equals(before) ? copy(m, m.id(), id) : m)
             .toList();
     var places = new LinkedHashMap<>(files);
     places.remove(before);
@@ -90,79 +121,146 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> p
     boolean named =
         !document.title().isBlank()
             && !document.title().equals(dataset().map(d -> stem(d.file())).orElse(""));
-    var next =
-        withDocument(datasets, models, named ? document.title() : stem(name), document.method());
-    return new Draft(next.document, places, parked);
+    var next = withDocument(others, models, named ? document.title() : stem(name));
+    return new Draft(next.document, places, parked, at);
   }
 
-  private String freeId(String wished) {
+  /** One more data set, worked on from now on, with a copy of the model worked on. */
+  Draft plusData(Path file) {
+    if (document.datasets().isEmpty()) {
+      return withData(file);
+    }
+    String name = String.valueOf(file.getFileName());
+    String id = freeId(identifier(name), document.datasets());
+    var named = withFullNames();
+    var datasets = new ArrayList<>(document.datasets());
+    datasets.add(DatasetEntry.of(id, name));
+    var models = new ArrayList<>(named.document.models());
+    named.model().ifPresent(m -> models.add(twin(m, freeModelId(id), id)));
+    var places = new LinkedHashMap<>(files);
+    places.put(id, file);
+    var next = named.withDocument(datasets, models, document.title());
+    return new Draft(next.document, places, parked, datasets.size() - 1);
+  }
+
+  /** A copy of a model whose ties name the copy where they named the model. */
+  private static ModelEntry twin(ModelEntry m, String id, String dataset) {
+    var names = new LinkedHashMap<String, String>();
+    m.parameters().keySet().forEach(name -> names.put(name, id + "." + name));
+    return copy(new Renaming(m.id(), names, false).in(m), id, dataset);
+  }
+
+  /** The data set worked on taken out, with its model. */
+  Draft withoutData() {
+    String id = datasetId();
+    var datasets = document.datasets().stream().filter(d -> !d.id().equals(id)).toList();
+    var models = document.models().stream().filter(m -> !m.dataset().equals(id)).toList();
+    var places = new LinkedHashMap<>(files);
+    places.remove(id);
+    var next = withDocument(datasets, models, document.title());
+    return new Draft(
+        next.document, places, parked, Math.clamp(at, 0, Math.max(0, datasets.size() - 1)));
+  }
+
+  private static ModelEntry copy(ModelEntry m, String id, String dataset) {
+    return new ModelEntry(id, dataset, m.model(), m.parameters(), m.distributions());
+  }
+
+  private static String freeId(String wished, List<DatasetEntry> taken) {
     String id = wished;
-    for (int n = 2; isTaken(id); n++) {
+    for (int n = 2; isTaken(id, taken); n++) {
       id = wished + "_" + n;
     }
     return id;
   }
 
-  /** Whether a data set other than the one worked on has that id. */
-  private boolean isTaken(String id) {
-    return document.datasets().stream().skip(1).anyMatch(d -> d.id().equals(id));
+  private static boolean isTaken(String id, List<DatasetEntry> taken) {
+    return taken.stream().anyMatch(d -> d.id().equals(id));
+  }
+
+  private String freeModelId(String wished) {
+    String id = wished;
+    for (int n = 2; isModel(id); n++) {
+      id = wished + "_" + n;
+    }
+    return id;
+  }
+
+  private boolean isModel(String id) {
+    return document.models().stream().anyMatch(m -> m.id().equals(id));
   }
 
   Draft withDataset(UnaryOperator<DatasetEntry> edit) {
+    String id = datasetId();
     var datasets =
-        document.datasets().stream()
-            .map(d -> d.equals(document.datasets().getFirst()) ? edit.apply(d) : d)
-            .toList();
-    return withDocument(datasets, document.models(), document.title(), document.method());
+        document.datasets().stream().map(d -> d.id().equals(id) ? edit.apply(d) : d).toList();
+    return withDocument(datasets, document.models(), document.title());
   }
 
   Draft withModel(UnaryOperator<ModelEntry> edit) {
-    var models =
-        document.models().stream()
-            .map(m -> m.equals(document.models().getFirst()) ? edit.apply(m) : m)
-            .toList();
-    return withDocument(document.datasets(), models, document.title(), document.method());
+    return model().map(edit).map(this::withModel).orElse(this);
   }
 
-  /** A model without anything said of its parameters; replaces the one worked on. */
+  /** A model in the place of the one worked on, or the first of this data set. */
   Draft withModel(ModelEntry model) {
-    var models =
-        document.models().isEmpty()
-            ? List.of(model)
-            : document.models().stream()
-                .map(m -> m.equals(document.models().getFirst()) ? model : m)
-                .toList();
-    return withDocument(document.datasets(), models, document.title(), document.method());
+    var models = new ArrayList<>(document.models());
+    models.replaceAll(m -> m.id().equals(model.id()) ? model : m);
+    if (models.contains(model)) {
+      return withDocument(document.datasets(), models, document.title());
+    }
+    var named = withFullNames();
+    models = new ArrayList<>(named.document.models());
+    models.add(model);
+    return named.withDocument(document.datasets(), models, document.title());
+  }
+
+  /** With a second model to come, expressions name the model of each parameter. */
+  private Draft withFullNames() {
+    if (document.models().size() != 1) {
+      return this;
+    }
+    var only = document.models().getFirst();
+    var full = new LinkedHashMap<String, String>();
+    only.parameters().keySet().forEach(name -> full.put(name, only.id() + "." + name));
+    return with(new Renaming(only.id(), full, true).in(document));
   }
 
   /** The id a new model takes: that of the one it replaces. */
   String modelId() {
-    return model().map(ModelEntry::id).orElse(MODEL_ID);
+    return model()
+        .map(ModelEntry::id)
+        .orElseGet(() -> freeModelId(document.models().isEmpty() ? MODEL_ID : datasetId()));
   }
 
   Draft withParked(String parameter, Range bounds) {
     var next = new LinkedHashMap<>(parked);
     next.put(modelId() + "." + parameter, bounds);
-    return new Draft(document, files, next);
+    return withParked(next);
+  }
+
+  Draft withParked(Map<String, Range> bounds) {
+    return new Draft(document, files, bounds, at);
   }
 
   Optional<Range> parked(String parameter) {
     return Optional.ofNullable(parked.get(modelId() + "." + parameter));
   }
 
-  private Draft withDocument(
-      List<DatasetEntry> datasets, List<ModelEntry> models, String title, Method method) {
-    return new Draft(
+  /** The same place in another document of the same data. */
+  Draft with(FitDocument other) {
+    return new Draft(other, files, parked, at);
+  }
+
+  private Draft withDocument(List<DatasetEntry> datasets, List<ModelEntry> models, String title) {
+    return with(
         new FitDocument(
             title,
             datasets,
             models,
             document.constraints(),
             document.derived(),
-            method,
-            document.engine()),
-        files,
-        parked);
+            document.method(),
+            document.engine()));
   }
 
   private static String stem(String name) {

@@ -68,6 +68,14 @@ final class DraftHistory {
     gesture = "";
   }
 
+  /** Another place of the same fit is worked on: no edit, but going back leads back there. */
+  void select(int dataset) {
+    gesture = "";
+    if (dataset != current.get().at()) {
+      current.set(current.get().at(dataset));
+    }
+  }
+
   /** All edits made meanwhile are undone together. */
   void together(Runnable edits) {
     var before = current.get();

@@ -75,7 +75,7 @@ final class FitFiles {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(fresh, FitDocuments.write(saved));
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    return new Saved(new Draft(saved, places, draft.parked()), file);
+    return new Saved(new Draft(saved, places, draft.parked(), draft.at()), file);
   }
 
   private static Path folder(Path file) {

@@ -35,6 +35,8 @@ final class LivePreview {
   private final ReadOnlyDoubleWrapper chisq = new ReadOnlyDoubleWrapper(this, "chisq", Double.NaN);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper(this, "engine", "");
+  private final ReadOnlyObjectWrapper<Profile> profile =
+      new ReadOnlyObjectWrapper<>(this, "profile", Profile.NONE);
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
 
   private PreviewInput input = PreviewInput.withoutData();
@@ -66,6 +68,11 @@ final class LivePreview {
   /** Which engine computed the curve. */
   ReadOnlyStringProperty engineProperty() {
     return engine.getReadOnlyProperty();
+  }
+
+  /** The depth profile of a layered model; empty for another. */
+  ReadOnlyObjectProperty<Profile> profileProperty() {
+    return profile.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty busyProperty() {

@@ -19,11 +19,11 @@ final class MethodPanel extends VBox {
   private static final double FIELD = 84;
 
   private final MethodViewModel model;
-  private final VBox options = new VBox(4);
+  private final VBox options = new VBox(2);
   private final List<Runnable> followers = new ArrayList<>();
   private String shown = "";
 
-  MethodPanel(MethodViewModel model) {
+  MethodPanel(MethodViewModel model, EngineViewModel engine) {
     this.model = model;
     getStyleClass().add("side-panel");
     getChildren()
@@ -31,7 +31,8 @@ final class MethodPanel extends VBox {
             Panel.heading("method.heading"),
             chooser(),
             options,
-            Panel.optional(model.problemProperty(), "problem"));
+            Panel.optional(model.problemProperty(), "problem"),
+            new EnginePanel(engine));
     model.methodProperty().addListener(o -> show());
     show();
   }

@@ -1,22 +1,29 @@
 package org.drumlin.client.builder;
 
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.drumlin.client.control.Action;
 import org.drumlin.client.control.Texts;
+import org.drumlin.model.ModelInfo;
 
-/** The model column: the chooser over the parameter table. */
+/** The model column: what the model is made of over the parameter table. */
 final class ModelPanel extends VBox {
-  ModelPanel(BuilderViewModel builder) {
+
+  /**
+   * @param openFile opens a model file of the user's own
+   */
+  ModelPanel(BuilderViewModel builder, Action openFile) {
     var model = builder.model();
     getStyleClass().addAll("side-panel", "model-panel");
-    var title = new Label();
-    title.getStyleClass().add("hint");
-    title.setWrapText(true);
-    title
-        .textProperty()
-        .bind(model.infoProperty().map(info -> info.title()).orElse(Texts.text("model.empty")));
+    // Parts have their names in the table; the titles of all of them would say it twice.
+    var title =
+        Panel.optional(
+            model
+                .infoProperty()
+                .map(info -> info.category().equals(ModelInfo.COMPOSITION) ? "" : info.title())
+                .orElse(Texts.text("model.empty")),
+            "hint");
     var table = new ParameterTable(builder);
     var scroll = new ScrollPane(table);
     scroll.setFitToWidth(true);
@@ -27,7 +34,7 @@ final class ModelPanel extends VBox {
     getChildren()
         .addAll(
             Panel.heading("model.heading"),
-            new ModelChooser(model, table::focusFirst),
+            new ModelParts(model, openFile, table::focusFirst),
             Panel.optional(model.problemProperty(), "problem"),
             title,
             scroll);

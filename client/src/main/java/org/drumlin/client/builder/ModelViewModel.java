@@ -1,6 +1,9 @@
 package org.drumlin.client.builder;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,25 +19,34 @@ import org.drumlin.model.ModelInfo;
 import org.drumlin.model.ParameterInfo;
 import org.jspecify.annotations.Nullable;
 
-/** The model column: which model, and a row for each of its parameters. */
+/** The model column: which model, of which pieces, and a row for each of its parameters. */
 final class ModelViewModel {
   private final DraftHistory history;
   private final ModelLibrary library;
-  private final ObservableList<ParameterRowViewModel> rows = FXCollections.observableArrayList();
+  private final Map<String, ParameterRowViewModel> rows = new LinkedHashMap<>();
+  private final ObservableList<TableItem> items = FXCollections.observableArrayList();
   private final Map<String, DistributionViewModel> distributions = new HashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable ModelInfo> info =
       new ReadOnlyObjectWrapper<>(this, "info");
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
+  private final ReadOnlyObjectWrapper<Composition> composition =
+      new ReadOnlyObjectWrapper<>(this, "composition", Composition.parse(""));
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private ModelLibrary.Answer.@Nullable Known known;
 
   ModelViewModel(DraftHistory history, ModelLibrary library) {
     this.history = history;
     this.library = library;
   }
 
-  /** Rows of the parameter table, in the model's order; made anew when the model changes. */
-  ObservableList<ParameterRowViewModel> rows() {
-    return rows;
+  /** A row for each parameter, in the model's order; made anew when the model changes. */
+  List<ParameterRowViewModel> rows() {
+    return List.copyOf(rows.values());
+  }
+
+  /** The lines of the parameter table: only the elements of vectors that count. */
+  ObservableList<TableItem> items() {
+    return items;
   }
 
   /** The distribution of a polydisperse parameter of this model. */
@@ -48,9 +60,14 @@ final class ModelViewModel {
     return info.getReadOnlyProperty();
   }
 
-  /** Its catalogue name or formula; empty for none. */
+  /** Its catalogue name, composition or formula; empty for none. */
   ReadOnlyStringProperty textProperty() {
     return text.getReadOnlyProperty();
+  }
+
+  /** What the text puts together. */
+  ReadOnlyObjectProperty<Composition> compositionProperty() {
+    return composition.getReadOnlyProperty();
   }
 
   /** What is wrong with the name or formula. */
@@ -81,16 +98,66 @@ final class ModelViewModel {
                   .replace('_', ' ');
           return wanted.stream().allMatch(all::contains);
         })
+        .sorted(Comparator.comparing(m -> !named(m, words)))
         .toList();
   }
 
-  /** A catalogue name or a formula chosen; returns whether it is one. */
-  boolean choose(String nameOrFormula) {
-    String chosen = nameOrFormula.strip();
+  /** Whether the words begin a model's name: such a model comes first. */
+  private static boolean named(ModelInfo model, String words) {
+    String wanted = words.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+    return model.name().startsWith(wanted);
+  }
+
+  /** The structure factors among those. */
+  List<ModelInfo> structures(String words) {
+    return search(words, "").stream().filter(ModelInfo::structureFactor).toList();
+  }
+
+  /** A catalogue name, a composition or a formula chosen; returns whether it is one. */
+  boolean choose(String chosen) {
+    return change(chosen.strip(), pieces());
+  }
+
+  /** Another form in that term; the other terms keep their parameters. */
+  boolean chooseForm(int term, String form) {
+    return choose(composition.get().withForm(term, form.strip()).text());
+  }
+
+  /** A structure factor for that term; empty takes it away. */
+  boolean chooseStructure(int term, String structure) {
+    return choose(composition.get().withStructure(term, structure).text());
+  }
+
+  /**
+   * One more term.
+   *
+   * @param joiner + for a sum, * for a product
+   */
+  boolean join(char joiner, String form) {
+    return choose(composition.get().and(joiner, form.strip()).text());
+  }
+
+  /** Takes a term away. */
+  void remove(int term) {
+    var old = composition.get();
+    var pieces = new ArrayList<>(pieces());
+    int first = old.piecesBefore(term);
+    int count = Composition.pieces(old.terms().get(term));
+    if (pieces.size() >= first + count) {
+      pieces.subList(first, first + count).clear();
+    }
+    boolean unused = change(old.without(term).text(), pieces);
+  }
+
+  private List<Piece> pieces() {
+    return known == null ? List.of() : known.pieces();
+  }
+
+  private boolean change(String chosen, List<Piece> staying) {
     switch (library.resolve(chosen)) {
-      case ModelLibrary.Answer.Known known -> {
+      case ModelLibrary.Answer.Known now -> {
         if (!chosen.equals(text.get())) {
-          history.edit(ParameterEdits.choose(history.current(), known.info(), chosen));
+          history.edit(ModelChange.to(history.current(), staying, now, chosen));
         }
         problem.set("");
         return true;
@@ -105,27 +172,60 @@ final class ModelViewModel {
   void show(Draft draft) {
     String now = draft.model().map(ModelEntry::model).orElse("");
     if (!now.equals(text.get())) {
-      change(now);
+      take(now);
     }
-    rows.forEach(row -> row.show(draft));
+    rows.values().forEach(row -> row.show(draft, computed(draft, row.info())));
     distributions.values().forEach(d -> d.show(draft));
+    arrange(draft);
   }
 
-  private void change(String now) {
+  private void take(String now) {
     problem.set("");
-    ModelInfo found = null;
+    known = null;
     if (!now.isEmpty()) {
       switch (library.resolve(now)) {
-        case ModelLibrary.Answer.Known known -> found = known.info();
+        case ModelLibrary.Answer.Known found -> known = found;
         case ModelLibrary.Answer.Wrong wrong -> problem.set(wrong.message());
       }
     }
     distributions.clear();
-    info.set(found);
+    rows.clear();
+    if (known != null) {
+      known
+          .info()
+          .parameters()
+          .forEach(p -> rows.put(p.name(), new ParameterRowViewModel(history, p)));
+    }
+    info.set(known == null ? null : known.info());
+    composition.set(Composition.parse(now));
     text.set(now);
-    rows.setAll(
-        found == null
+  }
+
+  private void arrange(Draft draft) {
+    List<TableItem> next =
+        known == null
             ? List.of()
-            : found.parameters().stream().map(p -> new ParameterRowViewModel(history, p)).toList());
+            : new TableLayout(known, rows, name -> whole(draft, name)).items();
+    if (!next.equals(items)) {
+      items.setAll(next);
+    }
+  }
+
+  /** What an effective radius is computed from; empty where it is as given. */
+  private String computed(Draft draft, ParameterInfo parameter) {
+    if (known == null || !parameter.name().endsWith(Piece.RADIUS)) {
+      return "";
+    }
+    var mode = known.info().parameter(parameter.name() + Piece.MODE);
+    int chosen = mode.map(m -> whole(draft, m.name())).orElse(0);
+    return chosen > 0 && chosen < mode.orElseThrow().choices().size()
+        ? mode.orElseThrow().choices().get(chosen)
+        : "";
+  }
+
+  private int whole(Draft draft, String name) {
+    return known == null
+        ? 0
+        : known.info().parameter(name).map(p -> (int) ParameterEdits.value(draft, p)).orElse(0);
   }
 }

@@ -53,6 +53,7 @@ final class Panel {
     var label = new Label();
     label.getStyleClass().add(styleClass);
     label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
     label.textProperty().bind(text);
     label.visibleProperty().bind(text.map(t -> !t.isEmpty()));
     label.managedProperty().bind(label.visibleProperty());

@@ -1,7 +1,9 @@
 package org.drumlin.client.builder;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.IndexRange;
 import javafx.scene.input.Clipboard;
@@ -21,19 +23,24 @@ final class ParameterCells {
 
   private final DraftHistory history;
   private final List<List<EntryField>> rows = new ArrayList<>();
+  private final Set<EntryField> watched = new HashSet<>();
 
   ParameterCells(DraftHistory history) {
     this.history = history;
   }
 
-  void clear() {
+  /** The rows of fields, from top to bottom, each from left to right. */
+  void order(List<List<EntryField>> fields) {
     rows.clear();
-  }
-
-  /** A row of fields at that place, from left to right. */
-  void add(List<EntryField> fields) {
-    rows.add(fields);
-    fields.forEach(f -> f.addEventFilter(KeyEvent.KEY_PRESSED, e -> key(f, e)));
+    rows.addAll(fields);
+    for (var row : fields) {
+      for (var field : row) {
+        if (watched.add(field)) {
+          field.addEventFilter(KeyEvent.KEY_PRESSED, e -> key(field, e));
+        }
+      }
+    }
+    watched.retainAll(fields.stream().flatMap(List::stream).toList());
   }
 
   private void key(EntryField field, KeyEvent event) {

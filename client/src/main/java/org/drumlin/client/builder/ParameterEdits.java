@@ -2,14 +2,14 @@ package org.drumlin.client.builder;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.drumlin.fit.ModelEntry;
 import org.drumlin.fit.Parameter;
 import org.drumlin.fit.Range;
-import org.drumlin.model.ModelInfo;
+import org.drumlin.model.Distribution;
 import org.drumlin.model.ParameterInfo;
+import org.drumlin.model.PolydispersityShape;
 
 /** The edits of a model's parameters: each takes a draft and gives the next. */
 final class ParameterEdits {
@@ -21,32 +21,12 @@ final class ParameterEdits {
 
   private ParameterEdits() {}
 
-  /** A model chosen: what it shares with the one before (scale, background…) keeps its values. */
-  static Draft choose(Draft draft, ModelInfo info, String nameOrFormula) {
-    var before = draft.model();
-    var parameters = new LinkedHashMap<String, Parameter>();
-    for (var p : info.parameters()) {
-      parameters.put(
-          p.name(),
-          before
-              .map(m -> m.parameters().get(p.name()))
-              .filter(old -> shared(p.name()) && old.tie().isEmpty())
-              .filter(old ->
-                  old.value().isPresent()
-                      && old.value().getAsDouble() >= p.lower()
-                      && old.value().getAsDouble() <= p.upper())
-              .orElse(Parameter.fixed(p.defaultValue())));
-    }
-    String dataset = draft.dataset().map(d -> d.id()).orElse("");
-    return draft.withModel(
-        new ModelEntry(draft.modelId(), dataset, nameOrFormula, parameters, Map.of()));
-  }
-
   static boolean isFormula(String nameOrFormula) {
     return nameOrFormula.indexOf('=') >= 0;
   }
 
-  private static boolean shared(String name) {
+  /** Whether it goes around the body of every model. */
+  static boolean ofTheWhole(String name) {
     return name.equals("scale") || name.equals("background");
   }
 
@@ -65,10 +45,29 @@ final class ParameterEdits {
 
   static Draft withValue(Draft draft, ParameterInfo info, double value) {
     var old = parameter(draft, info);
-    return with(
-        draft,
-        info.name(),
-        new Parameter(OptionalDouble.of(value), old.fit(), Optional.empty(), old.prior()));
+    var next =
+        with(
+            draft,
+            info.name(),
+            new Parameter(OptionalDouble.of(value), old.fit(), Optional.empty(), old.prior()));
+    boolean computes = info.name().endsWith(Piece.RADIUS + Piece.MODE) && value > 0;
+    return computes ? withoutFit(next, info.name().replaceFirst(Piece.MODE + "$", "")) : next;
+  }
+
+  /** What the model computes is not fitted. */
+  private static Draft withoutFit(Draft draft, String name) {
+    var bounds = draft.model().map(m -> m.parameters().get(name)).flatMap(Parameter::fit);
+    return bounds
+        .map(b ->
+            with(
+                draft.withParked(name, b),
+                name,
+                new Parameter(
+                    draft.model().orElseThrow().parameters().get(name).value(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty())))
+        .orElse(draft);
   }
 
   /** Ticked or not; the bounds come back as they were left. */
@@ -163,14 +162,23 @@ final class ParameterEdits {
     return number(info.name() + WIDTH, 0, 0, info.kind() == ParameterInfo.Kind.VOLUME ? 1 : 180);
   }
 
-  /** How many points its distribution has. */
-  static ParameterInfo points(ParameterInfo info) {
-    return number(info.name() + POINTS, 35, 1, 1000);
+  /** How many points its distribution of that type has. */
+  static ParameterInfo points(ParameterInfo info, String type) {
+    int usual = PolydispersityShape.usual(type).points();
+    return new ParameterInfo(
+        info.name() + POINTS,
+        "",
+        usual,
+        1,
+        Distribution.MOST_POINTS,
+        ParameterInfo.Kind.WHOLE,
+        false,
+        "");
   }
 
-  /** How far its distribution goes, in standard deviations. */
-  static ParameterInfo sigmas(ParameterInfo info) {
-    return number(info.name() + SIGMAS, 3, 0.1, 20);
+  /** How far its distribution of that type goes, in standard deviations. */
+  static ParameterInfo sigmas(ParameterInfo info, String type) {
+    return number(info.name() + SIGMAS, PolydispersityShape.usual(type).nsigmas(), 0.1, 20);
   }
 
   private static ParameterInfo number(String name, double value, double low, double high) {

@@ -2,8 +2,10 @@ package org.drumlin.client.builder;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class ParameterRowView extends VBox {
   private static final PseudoClass ON_BOUND = PseudoClass.getPseudoClass("on-bound");
   private static final PseudoClass FITTED = PseudoClass.getPseudoClass("fitted");
+
+  private static final Insets NOTE = new Insets(0, 0, 0, 20);
 
   private final ParameterRowViewModel model;
   private final EntryField value;
@@ -59,7 +63,10 @@ final class ParameterRowView extends VBox {
             "max",
             new EntryField(Texts.text("cell.max", name), model.highProperty(), model::typeHigh));
     this.opener = opens ? opener(name) : null;
-    value.disableProperty().bind(model.tieProperty().isNotEmpty());
+    var given = model.tieProperty().isEmpty().and(model.computedProperty().isEmpty());
+    value.disableProperty().bind(given.not());
+    low.disableProperty().bind(model.computedProperty().isNotEmpty());
+    high.disableProperty().bind(low.disableProperty());
     var grid = grid();
     if (opener != null) {
       grid.add(opener, 0, 0);
@@ -71,7 +78,12 @@ final class ParameterRowView extends VBox {
     grid.add(high, 5, 0);
     grid.add(unit(), 6, 0);
     grid.add(slider(name), 1, 1, 5, 1);
-    getChildren().addAll(grid, tie(), problem());
+    getChildren()
+        .addAll(
+            grid,
+            note(model.tieProperty(), "row.tied"),
+            note(model.computedProperty(), "row.computed"),
+            Panel.optional(model.problemProperty(), "problem"));
     mark();
     model.fittedProperty().addListener(o -> mark());
     model.onBoundProperty().addListener(o -> mark());
@@ -115,11 +127,18 @@ final class ParameterRowView extends VBox {
   private Label name(String label) {
     var text = new Label(label);
     text.getStyleClass().add("parameter-name");
-    ParameterInfo info = model.info();
-    if (!info.description().isBlank()) {
-      text.setTooltip(new Tooltip(info.description()));
-    }
+    text.setTooltip(tip(model.info()));
     return text;
+  }
+
+  /** The full name, which may be cut or without its letter, and what it is. */
+  static Tooltip tip(ParameterInfo info) {
+    var tip =
+        new Tooltip(
+            info.description().isBlank() ? info.name() : info.name() + "\n" + info.description());
+    tip.setWrapText(true);
+    tip.setMaxWidth(320);
+    return tip;
   }
 
   private Label unit() {
@@ -134,6 +153,7 @@ final class ParameterRowView extends VBox {
     tick.setAccessibleText(Texts.text("cell.fit", name));
     tick.setTooltip(new Tooltip(Texts.text("cell.fit", name)));
     tick.setSelected(model.fittedProperty().get());
+    tick.disableProperty().bind(model.computedProperty().isNotEmpty());
     model.fittedProperty().addListener((o, before, now) -> tick.setSelected(now));
     tick.setOnAction(e -> model.fit(tick.isSelected()));
     GridPane.setHalignment(tick, HPos.CENTER);
@@ -162,7 +182,7 @@ final class ParameterRowView extends VBox {
     slider.setAccessibleText(Texts.text("cell.slider", name));
     slider.setBlockIncrement(0.01);
     slider.setMaxWidth(Double.MAX_VALUE);
-    slider.disableProperty().bind(model.tieProperty().isNotEmpty());
+    slider.disableProperty().bind(value.disableProperty());
     model
         .positionProperty()
         .addListener((o, before, now) -> {
@@ -184,23 +204,11 @@ final class ParameterRowView extends VBox {
     return slider;
   }
 
-  private Label tie() {
-    var tie = new Label();
-    tie.getStyleClass().add("row-note");
-    tie.textProperty().bind(model.tieProperty().map(t -> Texts.text("row.tied", t)));
-    tie.visibleProperty().bind(model.tieProperty().isNotEmpty());
-    tie.managedProperty().bind(tie.visibleProperty());
-    return tie;
-  }
-
-  private Label problem() {
-    var problem = new Label();
-    problem.getStyleClass().add("problem");
-    problem.setWrapText(true);
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
-    return problem;
+  /** A line under the fields while there is something to say. */
+  private static Label note(ReadOnlyStringProperty text, String key) {
+    var note = Panel.optional(text.map(t -> t.isEmpty() ? "" : Texts.text(key, t)), "row-note");
+    note.setPadding(NOTE);
+    return note;
   }
 
   private void mark() {

@@ -1,6 +1,7 @@
 package org.drumlin.client.builder;
 
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -21,12 +22,13 @@ final class ParameterRowViewModel {
   private static final double AT_BOUND = 1e-6;
 
   private final DraftHistory history;
-  private final ParameterInfo info;
+  private final Supplier<ParameterInfo> info;
   private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
   private final ReadOnlyBooleanWrapper fitted = new ReadOnlyBooleanWrapper(this, "fitted");
   private final ReadOnlyStringWrapper low = new ReadOnlyStringWrapper(this, "low", "");
   private final ReadOnlyStringWrapper high = new ReadOnlyStringWrapper(this, "high", "");
   private final ReadOnlyStringWrapper tie = new ReadOnlyStringWrapper(this, "tie", "");
+  private final ReadOnlyStringWrapper computed = new ReadOnlyStringWrapper(this, "computed", "");
   private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper(this, "position");
   private final ReadOnlyBooleanWrapper onBound = new ReadOnlyBooleanWrapper(this, "onBound");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -34,13 +36,20 @@ final class ParameterRowViewModel {
   private boolean sliding;
 
   ParameterRowViewModel(DraftHistory history, ParameterInfo info) {
+    this(history, () -> info);
+  }
+
+  /**
+   * @param info the parameter as it is now: its default may hang on another choice
+   */
+  ParameterRowViewModel(DraftHistory history, Supplier<ParameterInfo> info) {
     this.history = history;
     this.info = info;
-    this.slider = ParameterEdits.suggestedBounds(info, info.defaultValue());
+    this.slider = ParameterEdits.suggestedBounds(info.get(), info.get().defaultValue());
   }
 
   ParameterInfo info() {
-    return info;
+    return info.get();
   }
 
   ReadOnlyStringProperty valueProperty() {
@@ -65,6 +74,11 @@ final class ParameterRowViewModel {
     return tie.getReadOnlyProperty();
   }
 
+  /** What the model computes the value from; empty when it is as given. */
+  ReadOnlyStringProperty computedProperty() {
+    return computed.getReadOnlyProperty();
+  }
+
   /** Where the value lies between the slider's ends, 0 to 1. */
   ReadOnlyDoubleProperty positionProperty() {
     return position.getReadOnlyProperty();
@@ -80,10 +94,16 @@ final class ParameterRowViewModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** Shows the parameter as that draft has it; its value may be computed from something. */
+  void show(Draft draft, String from) {
+    computed.set(from);
+    show(draft);
+  }
+
   /** Shows the parameter as that draft has it. */
   void show(Draft draft) {
-    var parameter = ParameterEdits.parameter(draft, info);
-    double now = ParameterEdits.value(draft, info);
+    var parameter = ParameterEdits.parameter(draft, info());
+    double now = ParameterEdits.value(draft, info());
     value.set(Numbers.narrow(now));
     fitted.set(parameter.fit().isPresent());
     low.set(parameter.fit().map(r -> Numbers.narrow(r.low())).orElse(""));
@@ -110,17 +130,34 @@ final class ParameterRowViewModel {
       return false;
     }
     double typed = number.getAsDouble();
-    if (typed < info.lower() || typed > info.upper()) {
+    if (typed < info().lower() || typed > info().upper()) {
       problem.set(
-          Texts.text("row.limits", info.name(), bounds(new Range(info.lower(), info.upper()))));
+          Texts.text(
+              "row.limits", info().name(), bounds(new Range(info().lower(), info().upper()))));
       return false;
     }
-    if (typed == ParameterEdits.value(history.current(), info) && tie.get().isEmpty()) {
+    if (info().kind() == ParameterInfo.Kind.WHOLE && typed != Math.rint(typed)) {
+      problem.set(Texts.text("method.whole", info().name(), text.strip()));
+      return false;
+    }
+    if (typed == ParameterEdits.value(history.current(), info()) && tie.get().isEmpty()) {
       show(history.current());
       return true;
     }
-    history.edit(ParameterEdits.withValue(history.current(), info, typed));
+    history.edit(ParameterEdits.withValue(history.current(), info(), typed));
     return true;
+  }
+
+  /** The value of a WHOLE parameter as it is now. */
+  int whole() {
+    return (int) ParameterEdits.value(history.current(), info());
+  }
+
+  /** One of the cases of a WHOLE parameter, or another count, within its limits. */
+  void choose(int whole) {
+    if (whole != whole() && whole >= info().lower() && whole <= info().upper()) {
+      history.edit(ParameterEdits.withValue(history.current(), info(), whole));
+    }
   }
 
   /** A lower bound typed; the parameter is fitted from then on. */
@@ -144,29 +181,30 @@ final class ParameterRowViewModel {
       return false;
     }
     var draft = history.current();
-    var parameter = ParameterEdits.parameter(draft, info);
+    var parameter = ParameterEdits.parameter(draft, info());
     var old =
         parameter
             .fit()
             .orElseGet(
-                () -> ParameterEdits.suggestedBounds(info, ParameterEdits.value(draft, info)));
+                () -> ParameterEdits.suggestedBounds(info(), ParameterEdits.value(draft, info())));
     double a = lower ? number.getAsDouble() : old.low();
     double b = lower ? old.high() : number.getAsDouble();
     if (!(a < b)) {
       problem.set(Texts.text("row.order", Numbers.exact(a), Numbers.exact(b)));
       return false;
     }
-    if (a < info.lower() || b > info.upper()) {
+    if (a < info().lower() || b > info().upper()) {
       problem.set(
-          Texts.text("row.limits", info.name(), bounds(new Range(info.lower(), info.upper()))));
+          Texts.text(
+              "row.limits", info().name(), bounds(new Range(info().lower(), info().upper()))));
       return false;
     }
-    history.edit(ParameterEdits.withBounds(draft, info, new Range(a, b)));
+    history.edit(ParameterEdits.withBounds(draft, info(), new Range(a, b)));
     return true;
   }
 
   void fit(boolean yes) {
-    history.edit(ParameterEdits.withFitted(history.current(), info, yes));
+    history.edit(ParameterEdits.withFitted(history.current(), info(), yes));
   }
 
   /**
@@ -176,7 +214,7 @@ final class ParameterRowViewModel {
     sliding = true;
     double moved = valueAt(Math.clamp(fraction, 0, 1));
     history.editIn(
-        "slide " + info.name(), ParameterEdits.withValue(history.current(), info, moved));
+        "slide " + info().name(), ParameterEdits.withValue(history.current(), info(), moved));
   }
 
   void endSlide() {
@@ -197,14 +235,14 @@ final class ParameterRowViewModel {
   private Range sliderRange(Parameter parameter, double now) {
     var bounds = parameter.fit();
     if (bounds.isPresent()) {
-      var suggested = ParameterEdits.suggestedBounds(info, now);
+      var suggested = ParameterEdits.suggestedBounds(info(), now);
       return new Range(
           Double.isFinite(bounds.get().low()) ? bounds.get().low() : suggested.low(),
           Double.isFinite(bounds.get().high()) ? bounds.get().high() : suggested.high());
     }
     // The ends of a slider without bounds stay while the value is well inside them.
     double place = fraction(now);
-    return place > 0.02 && place < 0.98 ? slider : ParameterEdits.suggestedBounds(info, now);
+    return place > 0.02 && place < 0.98 ? slider : ParameterEdits.suggestedBounds(info(), now);
   }
 
   private boolean wide() {

@@ -1,33 +1,37 @@
 package org.drumlin.client.builder;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.HPos;
-import javafx.scene.control.ComboBox;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.drumlin.client.control.EntryField;
 import org.drumlin.client.control.Texts;
-import org.drumlin.model.ParameterInfo;
 
 /** The parameter table: a head, a row a parameter, and what opens in a row. */
 final class ParameterTable extends VBox {
-  static final List<String> DISTRIBUTIONS = List.of("gaussian", "schulz", "lognormal");
-
-  private final BuilderViewModel model;
+  private final ModelViewModel model;
+  private final DraftHistory history;
   private final ParameterCells cells;
   private final VBox rows = new VBox();
 
-  ParameterTable(BuilderViewModel model) {
-    this.model = model;
-    this.cells = new ParameterCells(model.history());
+  /** Lines made before: one that stays keeps its place for the keys. */
+  private final Map<TableItem, Node> made = new HashMap<>();
+
+  ParameterTable(BuilderViewModel builder) {
+    this.model = builder.model();
+    this.history = builder.history();
+    this.cells = new ParameterCells(history);
     getStyleClass().add("parameter-table");
     rows.getStyleClass().add("parameter-rows");
-    var head = head();
-    getChildren().addAll(head, rows);
-    model.model().rows().addListener((ListChangeListener<ParameterRowViewModel>) c -> fill());
+    getChildren().addAll(head(), rows);
+    model.items().addListener((ListChangeListener<TableItem>) c -> fill());
     fill();
   }
 
@@ -47,71 +51,50 @@ final class ParameterTable extends VBox {
       }
       head.add(label, column++, 0);
     }
-    head.visibleProperty().bind(model.model().textProperty().isNotEmpty());
+    head.visibleProperty().bind(model.textProperty().isNotEmpty());
     return head;
   }
 
   private void fill() {
-    rows.getChildren().clear();
-    cells.clear();
-    for (var row : model.model().rows()) {
-      boolean opens = row.info().polydisperse();
-      var view = new ParameterRowView(row, row.info().name(), opens);
-      rows.getChildren().add(view);
-      cells.add(view.fields());
-      var opener = view.opener();
-      if (opener != null) {
-        var more = new DistributionView(model, row.info(), cells);
-        more.visibleProperty().bind(opener.selectedProperty());
-        more.managedProperty().bind(opener.selectedProperty());
-        opener.setSelected(more.isUsed());
-        rows.getChildren().add(more);
-      }
+    made.keySet().retainAll(model.items());
+    var nodes = new ArrayList<Node>();
+    for (var item : model.items()) {
+      nodes.add(made.computeIfAbsent(item, this::make));
     }
+    arrange(rows.getChildren(), nodes);
+    order();
   }
 
-  /** What opens under a polydisperse parameter: the width as a row of its own, shape, points. */
-  private static final class DistributionView extends VBox {
-    private final DistributionViewModel model;
+  private Node make(TableItem item) {
+    return switch (item) {
+      case TableItem.Heading heading -> {
+        var label = new Label(heading.text());
+        label.getStyleClass().add(heading.element() ? "element-heading" : "piece-heading");
+        yield label;
+      }
+      case TableItem.Line line -> new ParameterLine(model, history, line, this::order);
+    };
+  }
 
-    private DistributionView(BuilderViewModel builder, ParameterInfo info, ParameterCells cells) {
-      this.model = builder.model().distribution(info);
-      getStyleClass().add("distribution");
-      var width = new ParameterRowView(model.width(), Texts.text("pd.width"), false);
-      cells.add(width.fields());
-      getChildren().addAll(width, shape(info.name()));
-      model.show(builder.history().current());
+  private void order() {
+    List<List<EntryField>> fields = new ArrayList<>();
+    for (var node : rows.getChildren()) {
+      if (node instanceof ParameterLine line) {
+        fields.addAll(line.fields());
+      }
     }
+    cells.order(fields);
+  }
 
-    private boolean isUsed() {
-      return model.isUsed();
-    }
-
-    private HBox shape(String name) {
-      var type = new ComboBox<String>();
-      type.setId("pd-type-" + name);
-      type.setAccessibleText(Texts.text("pd.type.of", name));
-      type.getItems().setAll(DISTRIBUTIONS);
-      type.setValue(model.typeProperty().get());
-      model.typeProperty().addListener((o, before, now) -> type.setValue(now));
-      type.setOnAction(e -> {
-        if (type.getValue() != null) {
-          model.chooseType(type.getValue());
-        }
-      });
-      var points =
-          new EntryField(
-              Texts.text("pd.points.of", name),
-              model.points().valueProperty(),
-              model.points()::typeValue);
-      points.setId("pd-points-" + name);
-      points.setPrefColumnCount(4);
-      points.getStyleClass().add("cell-field");
-      var label = new Label(Texts.text("pd.points"));
-      label.getStyleClass().add("unit");
-      var line = new HBox(type, points, label);
-      line.getStyleClass().add("distribution-line");
-      return line;
+  /** Puts nodes in order without taking out those that stay: the keys stay where they are. */
+  private static void arrange(ObservableList<Node> children, List<Node> wanted) {
+    children.retainAll(wanted);
+    for (int i = 0; i < wanted.size(); i++) {
+      var node = wanted.get(i);
+      if (i >= children.size() || children.get(i) != node) {
+        children.remove(node);
+        children.add(i, node);
+      }
     }
   }
 }

@@ -18,28 +18,29 @@ import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Navigator;
 import org.drumlin.client.control.Numbers;
 import org.drumlin.client.control.Place;
+import org.drumlin.client.control.PlotCurves;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.control.UnitText;
 
 /** The centre: the plot with its scales above and what it amounts to below. */
 final class PlotPanel extends VBox {
   private final BuilderViewModel model;
+  private final ToggleButton profileToggle;
 
   PlotPanel(BuilderViewModel model, Action open, Action useFitted, Navigator navigator) {
     this.model = model;
     getStyleClass().add("plot-panel");
+    this.profileToggle = profileToggle();
     var plot = plot();
     var center = new StackPane(plot, emptyState(open));
     VBox.setVgrow(center, Priority.ALWAYS);
-    getChildren().addAll(scales(plot), center, status(), ended(useFitted, navigator));
+    getChildren().addAll(scales(plot), center, profile(), status(), ended(useFitted, navigator));
   }
 
   private CurvePlot plot() {
     var plot = new CurvePlot();
     plot.setId("plot");
     plot.curvesProperty().bind(model.preview().curvesProperty());
-    plot.xTitleProperty().set(UnitText.axis("q", "1/Ang"));
-    plot.yTitleProperty().set(UnitText.axis("I(q)", "1/cm"));
     plot.residualTitleProperty().set(Texts.text("plot.residuals"));
     plot.setOnRange(model.data()::chooseRange);
     plot.setOnReset(model.data()::resetRange);
@@ -75,27 +76,64 @@ final class PlotPanel extends VBox {
     hint.getStyleClass().add("hint");
     hint.setText(Texts.text("plot.hint"));
     hint.visibleProperty().bind(model.data().presentProperty());
+    hint.setTooltip(new Tooltip(Texts.text("plot.hint.tip")));
     hint.setMinWidth(0);
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var x = toggle("log-x", "plot.log.x");
-    x.selectedProperty().bindBidirectional(plot.logXProperty());
-    var y = toggle("log-y", "plot.log.y");
-    y.selectedProperty().bindBidirectional(plot.logYProperty());
-    var line = new HBox(8, hint, gap, x, y);
+    hint.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(hint, Priority.ALWAYS);
+    var axes = new PlotAxes(plot, reflectivity());
+    axes.setMinWidth(USE_PREF_SIZE);
+    var line = new HBox(8, hint, axes, profileToggle);
     line.getStyleClass().add("plot-bar");
     line.visibleProperty().bind(nothing().not());
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
 
-  private static ToggleButton toggle(String id, String key) {
-    var toggle = new ToggleButton(Texts.text(key));
-    toggle.setId(id);
+  private BooleanBinding reflectivity() {
+    return Bindings.createBooleanBinding(
+        () -> {
+          var info = model.model().infoProperty().get();
+          return info != null && info.category().startsWith("reflectivity");
+        },
+        model.model().infoProperty());
+  }
+
+  /** Shows the profile of a layered model beside its curve. */
+  private ToggleButton profileToggle() {
+    var toggle = new ToggleButton(Texts.text("plot.profile"));
+    toggle.setId("profile-toggle");
     toggle.getStyleClass().addAll("small", "scale-toggle");
-    toggle.setTooltip(new Tooltip(Texts.text(key + ".tip")));
-    toggle.setAccessibleText(Texts.text(key + ".tip"));
+    toggle.setTooltip(new Tooltip(Texts.text("plot.profile.tip")));
+    toggle.setAccessibleText(Texts.text("plot.profile.tip"));
+    toggle.setMinWidth(USE_PREF_SIZE);
+    toggle.setSelected(true);
+    toggle.visibleProperty().bind(model.preview().profileProperty().map(p -> p.z().length > 0));
+    toggle.managedProperty().bind(toggle.visibleProperty());
     return toggle;
+  }
+
+  /** The scattering length density through the layers, below the curve. */
+  private CurvePlot profile() {
+    var plot = new CurvePlot();
+    plot.setId("profile");
+    plot.logXProperty().set(false);
+    plot.logYProperty().set(false);
+    plot.xTitleProperty().set(UnitText.axis("z", "Ang"));
+    plot.yTitleProperty().set(Texts.text("plot.profile.axis"));
+    plot.setMinHeight(160);
+    plot.setPrefHeight(200);
+    plot.setMaxHeight(200);
+    plot.setAccessibleText(Texts.text("plot.profile.accessible"));
+    plot.curvesProperty().bind(model.preview().profileProperty().map(PlotPanel::curves));
+    plot.visibleProperty()
+        .bind(profileToggle.visibleProperty().and(profileToggle.selectedProperty()));
+    plot.managedProperty().bind(plot.visibleProperty());
+    return plot;
+  }
+
+  private static PlotCurves curves(Profile profile) {
+    double[] none = new double[0];
+    return new PlotCurves(none, none, null, new boolean[0], profile.z(), profile.sld(), none);
   }
 
   private HBox status() {
@@ -117,7 +155,15 @@ final class PlotPanel extends VBox {
                 model.data().pointsProperty()));
     var problem = Panel.optional(model.preview().problemProperty(), "problem");
     problem.setId("preview-problem");
-    var line = new HBox(16, chisq, detail, problem);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var device = new Label();
+    device.setId("device");
+    device.getStyleClass().add("hint");
+    device.textProperty().bind(model.engine().deviceProperty());
+    device.setMinWidth(USE_PREF_SIZE);
+    problem.setMinWidth(0);
+    var line = new HBox(16, chisq, detail, problem, gap, device);
     line.getStyleClass().add("plot-status");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

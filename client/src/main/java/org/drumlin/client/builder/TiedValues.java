@@ -2,6 +2,7 @@ package org.drumlin.client.builder;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.ModelEntry;
@@ -82,7 +83,8 @@ final class TiedValues {
   }
 
   private double defaultOf(ModelEntry model, String parameter) {
-    return library.resolve(model.model()) instanceof ModelLibrary.Answer.Known(ModelInfo info)
+    return library.resolve(model.model())
+            instanceof ModelLibrary.Answer.Known(ModelInfo info, List<Piece> pieces)
         ? info.parameter(parameter).map(ParameterInfo::defaultValue).orElse(Double.NaN)
         : Double.NaN;
   }

@@ -33,6 +33,10 @@ public final class CurvePlot extends Region {
       new SimpleObjectProperty<>(this, "curves", PlotCurves.NONE);
   private final BooleanProperty logX = new SimpleBooleanProperty(this, "logX", true);
   private final BooleanProperty logY = new SimpleBooleanProperty(this, "logY", true);
+  private final ObjectProperty<PlotScale.X> xScale =
+      new SimpleObjectProperty<>(this, "xScale", PlotScale.X.Q);
+  private final ObjectProperty<PlotScale.Y> yScale =
+      new SimpleObjectProperty<>(this, "yScale", PlotScale.Y.I);
   private final StringProperty xTitle = new SimpleStringProperty(this, "xTitle", "q");
   private final StringProperty yTitle = new SimpleStringProperty(this, "yTitle", "I(q)");
   private final StringProperty residualTitle = new SimpleStringProperty(this, "residualTitle", "");
@@ -57,6 +61,8 @@ public final class CurvePlot extends Region {
     curves.addListener(o -> redraw());
     logX.addListener(o -> redraw());
     logY.addListener(o -> redraw());
+    xScale.addListener(o -> redraw());
+    yScale.addListener(o -> redraw());
     xTitle.addListener(o -> redraw());
     yTitle.addListener(o -> redraw());
     residualTitle.addListener(o -> redraw());
@@ -79,6 +85,16 @@ public final class CurvePlot extends Region {
 
   public BooleanProperty logYProperty() {
     return logY;
+  }
+
+  /** What stands on the x axis. */
+  public ObjectProperty<PlotScale.X> xScaleProperty() {
+    return xScale;
+  }
+
+  /** What stands on the y axis. */
+  public ObjectProperty<PlotScale.Y> yScaleProperty() {
+    return yScale;
   }
 
   public StringProperty xTitleProperty() {
@@ -105,7 +121,7 @@ public final class CurvePlot extends Region {
 
   /** Where that q lies in this control, for tests that drag. */
   public double pixelOf(double q) {
-    return frame.px(q);
+    return frame.px(xScale.get().of(q));
   }
 
   PlotTheme theme() {
@@ -142,7 +158,7 @@ public final class CurvePlot extends Region {
       layer.setWidth(width);
       layer.setHeight(height);
     }
-    var shown = curves.get();
+    var shown = PlotScale.of(curves.get(), xScale.get(), yScale.get());
     frame = PlotFrame.of(width, height, shown, logX.get(), logY.get());
     new PlotPainter(canvas.getGraphicsContext2D(), frame, theme.colors(), family(), deviceScale())
         .paint(shown, xTitle.get(), yTitle.get(), residualTitle.get());
@@ -162,7 +178,7 @@ public final class CurvePlot extends Region {
           frame.residualBottom() - frame.top());
     } else if (cursor >= 0 && cursor < curves.get().q().length) {
       PlotPainter.readout(
-          g, frame, colors, family(), frame.px(curves.get().q()[cursor]), readout(cursor));
+          g, frame, colors, family(), pixelOf(curves.get().q()[cursor]), readout(cursor));
     }
     if (isFocused()) {
       g.setStroke(colors.data());
@@ -199,7 +215,7 @@ public final class CurvePlot extends Region {
     int best = -1;
     double least = 24;
     for (int i = 0; i < q.length; i++) {
-      double away = Math.abs(frame.px(q[i]) - x);
+      double away = Math.abs(pixelOf(q[i]) - x);
       if (away < least) {
         least = away;
         best = i;
@@ -231,8 +247,8 @@ public final class CurvePlot extends Region {
 
   private void released(MouseEvent e) {
     if (Double.isFinite(dragStart) && Math.abs(dragEnd - dragStart) >= SHORTEST_DRAG) {
-      double a = frame.q(dragStart);
-      double b = frame.q(dragEnd);
+      double a = xScale.get().back(frame.q(dragStart));
+      double b = xScale.get().back(frame.q(dragEnd));
       onRange.accept(Math.min(a, b), Math.max(a, b));
     }
     dragStart = Double.NaN;

@@ -17,6 +17,11 @@ final class GivenAnswers implements Dialogs {
   }
 
   @Override
+  public Optional<Path> openModel(Path folder) {
+    return Optional.ofNullable(toOpen);
+  }
+
+  @Override
   public Optional<Path> save(Path folder, String name) {
     return Optional.ofNullable(toSave);
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.drumlin.fit.Range;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,9 @@ final class ParameterRowViewModelTest {
 
   ParameterRowViewModelTest() {
     var library = new TestModels();
-    history.reset(ParameterEdits.choose(Draft.empty(), library.models().getFirst(), "coil"));
+    var coil = library.models().getFirst();
+    var known = new ModelLibrary.Answer.Known(coil, List.of(Piece.alone(coil)));
+    history.reset(ModelChange.to(Draft.empty(), List.of(), known, "coil"));
     history.currentProperty().addListener((o, before, now) -> rg.show(now));
     rg.show(history.current());
   }

@@ -1,7 +1,9 @@
 package org.drumlin.client.builder;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.drumlin.kernel.ModelException;
 import org.drumlin.model.ModelInfo;
 import org.drumlin.model.ParameterInfo;
 import org.drumlin.model.ParameterInfo.Kind;
@@ -38,9 +40,14 @@ final class TestModels implements ModelLibrary {
   public Answer resolve(String nameOrFormula) {
     return ALL.stream()
         .filter(m -> m.name().equals(nameOrFormula))
-        .<Answer>map(Answer.Known::new)
+        .<Answer>map(m -> new Answer.Known(m, List.of(Piece.alone(m))))
         .findFirst()
         .orElse(new Answer.Wrong("There is no model \"" + nameOrFormula + "\"."));
+  }
+
+  @Override
+  public String take(Path file) throws ModelException {
+    throw new ModelException("line 1, column 1: this library takes no models");
   }
 
   private static ModelInfo model(String name, String title, String category, ParameterInfo... own) {

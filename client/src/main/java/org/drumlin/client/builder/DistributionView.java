@@ -1,0 +1,86 @@
+package org.drumlin.client.builder;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.drumlin.client.control.EntryField;
+import org.drumlin.client.control.Texts;
+import org.drumlin.model.ParameterInfo;
+
+/** What opens under a polydisperse parameter: the width as a row of its own, shape, points. */
+final class DistributionView extends VBox {
+  private final ParameterRowView width;
+  private final EntryField points;
+  private final EntryField sigmas;
+
+  DistributionView(DistributionViewModel model, ParameterInfo info) {
+    getStyleClass().add("distribution");
+    width = new ParameterRowView(model.width(), Texts.text("pd.width"), false);
+    points = field(model.points(), "points", info.name());
+    sigmas = field(model.sigmas(), "sigmas", info.name());
+    var reach = label("pd.sigmas");
+    for (var node : new Region[] {sigmas, reach}) {
+      shownWhile(node, model.reachesProperty());
+    }
+    shownWhile(width, model.computedProperty());
+    points.disableProperty().bind(Bindings.not(model.computedProperty()));
+    var line = new HBox(type(model, info.name()), points, label("pd.points"), sigmas, reach);
+    line.getStyleClass().add("distribution-line");
+    getChildren()
+        .addAll(
+            width,
+            line,
+            Panel.optional(model.points().problemProperty(), "problem"),
+            Panel.optional(model.sigmas().problemProperty(), "problem"));
+  }
+
+  /** Its fields as rows of the table. */
+  List<List<EntryField>> fields() {
+    return List.of(width.fields(), List.of(points, sigmas));
+  }
+
+  private static void shownWhile(Region node, ObservableBooleanValue condition) {
+    node.visibleProperty().bind(condition);
+    node.managedProperty().bind(condition);
+  }
+
+  private static ComboBox<String> type(DistributionViewModel model, String name) {
+    var type = new ComboBox<String>();
+    type.setId("pd-type-" + name);
+    type.setAccessibleText(Texts.text("pd.type.of", name));
+    type.setTooltip(new Tooltip(Texts.text("pd.type.of", name)));
+    type.setItems(model.types());
+    type.setValue(model.typeProperty().get());
+    model.typeProperty().addListener((o, before, now) -> type.setValue(now));
+    type.setOnAction(e -> {
+      if (type.getValue() != null) {
+        model.chooseType(type.getValue());
+      }
+    });
+    return type;
+  }
+
+  private static EntryField field(ParameterRowViewModel number, String key, String name) {
+    String words = Texts.text("pd." + key + ".of", name);
+    var field = new EntryField(words, number.valueProperty(), number::typeValue);
+    field.setId("pd-" + key + "-" + name);
+    field.setPrefColumnCount(3);
+    field.setMinWidth(44);
+    field.setTooltip(new Tooltip(words));
+    field.getStyleClass().add("cell-field");
+    return field;
+  }
+
+  private static Label label(String key) {
+    var label = new Label(Texts.text(key));
+    label.getStyleClass().add("unit");
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+}

@@ -1,0 +1,133 @@
+package org.drumlin.client.builder;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.drumlin.client.api.HubException;
+import org.drumlin.client.api.HubInfo;
+import org.drumlin.client.api.HubLink;
+import org.drumlin.client.control.Texts;
+import org.drumlin.client.task.TaskExecutor;
+import org.drumlin.job.DeviceReport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the fit is computed with, and what computed the curve that is shown. */
+final class EngineViewModel {
+  private static final Logger log = LoggerFactory.getLogger(EngineViewModel.class);
+  private static final String AUTO = "auto";
+  private static final String JVM = "jvm";
+  private static final String OPENCL = "opencl";
+
+  /**
+   * An engine to choose.
+   *
+   * @param engine as a document writes it
+   */
+  record Choice(String engine, String words) {}
+
+  private final DraftHistory history;
+  private final ObservableList<Choice> choices = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Choice> choice;
+  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+  private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper(this, "device", "");
+  private final List<Choice> found = new ArrayList<>();
+  private String computedBy = "";
+  private int threads;
+
+  EngineViewModel(DraftHistory history, HubLink hub, TaskExecutor tasks) {
+    this.history = history;
+    found.add(new Choice(AUTO, Texts.text("engine.auto")));
+    found.add(new Choice(JVM, Texts.text("engine.jvm")));
+    this.choice = new ReadOnlyObjectWrapper<>(this, "choice", found.getFirst());
+    choices.setAll(found);
+    hub.whenReady(client -> {
+      tasks.start(client::info, this::take, e -> log.warn("the hub does not tell its threads", e));
+      tasks.start(client::devices, this::take, this::failed);
+    });
+  }
+
+  /** What can be chosen; the document's own choice is always among it. */
+  ObservableList<Choice> choices() {
+    return choices;
+  }
+
+  ReadOnlyObjectProperty<Choice> choiceProperty() {
+    return choice.getReadOnlyProperty();
+  }
+
+  /** Why there is no OpenCL device; empty when there is one, or nobody has looked yet. */
+  ReadOnlyStringProperty troubleProperty() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /** What computed the curve shown, in words; empty while there is none. */
+  ReadOnlyStringProperty deviceProperty() {
+    return device.getReadOnlyProperty();
+  }
+
+  void choose(Choice chosen) {
+    if (!chosen.engine().equals(history.current().document().engine())) {
+      history.edit(history.current().withEngine(chosen.engine()));
+    }
+  }
+
+  void show(Draft draft) {
+    String engine = draft.document().engine();
+    var next = new ArrayList<>(found);
+    var known = next.stream().filter(c -> c.engine().equals(engine)).findFirst();
+    var shown = known.orElseGet(() -> new Choice(engine, Texts.text("engine.unknown", engine)));
+    if (known.isEmpty()) {
+      next.add(shown);
+    }
+    if (!next.equals(choices)) {
+      choices.setAll(next);
+    }
+    choice.set(shown);
+  }
+
+  /** The engine that a curve came from, as the evaluator names it; empty for none. */
+  void computedBy(String engine) {
+    computedBy = engine;
+    showDevice();
+  }
+
+  private void showDevice() {
+    device.set(
+        computedBy.equals(JVM) && threads > 0
+            ? Texts.text(threads == 1 ? "device.jvm.one" : "device.jvm", String.valueOf(threads))
+            : computedBy);
+  }
+
+  private void take(HubInfo info) {
+    threads = info.threads();
+    showDevice();
+  }
+
+  private void take(DeviceReport devices) {
+    if (devices.devices().size() > 1) {
+      found.add(new Choice(OPENCL, Texts.text("engine.opencl")));
+    }
+    for (var d : devices.devices()) {
+      String words = Texts.text("engine.device", d.name(), d.platform(), d.precision());
+      found.add(new Choice(OPENCL + ":" + d.number(), words));
+    }
+    if (devices.devices().isEmpty()) {
+      trouble.set(Texts.text("engine.none", String.join("; ", devices.troubles())));
+    }
+    show(history.current());
+  }
+
+  private void failed(Exception failure) {
+    log.warn("the hub does not tell its devices", failure);
+    trouble.set(
+        failure instanceof HubException refused
+            ? Texts.text("engine.none", refused.inWords())
+            : Texts.text("engine.unseen"));
+  }
+}

@@ -1,0 +1,162 @@
+package org.drumlin.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.drumlin.data.Resolution;
+import org.drumlin.model.Catalogue;
+import org.drumlin.model.Model;
+import org.drumlin.model.ModelInfo;
+import org.drumlin.model.ParameterInfo;
+import org.drumlin.model.PolydispersityShape;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every model of the catalogue on pocl against the JVM's engine. */
+class OpenClCurveTest {
+  private static final double AGREEMENT = 1e-9;
+  private static JvmEngine jvm;
+  private static OpenClEngine opencl;
+
+  @BeforeAll
+  static void open() throws Exception {
+    jvm = JvmEngine.create(1);
+    opencl =
+        OpenClEngine.open(
+            Optional.empty(),
+            2,
+            why -> {
+              throw new AssertionError(why);
+            });
+  }
+
+  @AfterAll
+  static void close() {
+    opencl.close();
+    jvm.close();
+  }
+
+  @Test
+  void everyModelPlain() throws Exception {
+    for (ModelInfo info : Catalogue.builtin().models()) {
+      compare(Catalogue.builtin().resolve(info.name()), Map.of(), new Resolution.None());
+    }
+  }
+
+  @Test
+  void everyModelWithEachDistribution() throws Exception {
+    for (ModelInfo info : Catalogue.builtin().models()) {
+      Model model = Catalogue.builtin().resolve(info.name());
+      for (ParameterInfo parameter : info.parameters()) {
+        if (parameter.polydisperse()) {
+          compare(
+              model,
+              Map.of(parameter.name(), new PolydispersityShape("gaussian", 7, 3)),
+              new Resolution.None());
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyModelWithAllDistributionsAtOnce() throws Exception {
+    for (ModelInfo info : Catalogue.builtin().models()) {
+      Map<String, PolydispersityShape> shapes = new LinkedHashMap<>();
+      info.parameters().stream()
+          .filter(ParameterInfo::polydisperse)
+          .limit(3)
+          .forEach(p -> shapes.put(p.name(), new PolydispersityShape("gaussian", 4, 2)));
+      compare(Catalogue.builtin().resolve(info.name()), shapes, new Resolution.None());
+    }
+  }
+
+  @Test
+  void smeared() throws Exception {
+    double[] sigma = Arrays.stream(q()).map(x -> 0.05 * x).toArray();
+    for (String name : List.of("sphere", "cylinder")) {
+      compare(
+          Catalogue.builtin().resolve(name),
+          Map.of("radius", new PolydispersityShape("gaussian", 9, 3)),
+          new Resolution.Pinhole(sigma));
+    }
+  }
+
+  private static double[] q() {
+    double[] q = new double[200];
+    Arrays.setAll(q, i -> 0.3 * Math.pow(1e-3, i / 199.0));
+    return q;
+  }
+
+  /** Three parameter sets at once: the defaults, and all parameters a little up, and down. */
+  private static void compare(
+      Model model, Map<String, PolydispersityShape> shapes, Resolution resolution)
+      throws Exception {
+    double[] q = q();
+    CurveSpec spec = new CurveSpec(model, q, resolution, shapes, Map.of());
+    Curve expected = jvm.compile(spec);
+    Curve computed = opencl.compile(spec);
+    assertEquals(expected.parameters(), computed.parameters());
+    double[] parameters = sets(model.info(), expected.parameters());
+    double[] one = new double[3 * q.length];
+    double[] other = new double[3 * q.length];
+    expected.evaluate(3, parameters, one);
+    computed.evaluate(3, parameters, other);
+    String what = model.info().name() + " " + shapes.keySet();
+    squares(expected, computed, parameters, one, what);
+    for (int set = 0; set < 3; set++) {
+      double most = 0;
+      for (int i = 0; i < q.length; i++) {
+        most = Math.max(most, Math.abs(one[set * q.length + i]));
+      }
+      for (int i = 0; i < q.length; i++) {
+        double a = one[set * q.length + i];
+        double b = other[set * q.length + i];
+        double bound = AGREEMENT * Math.max(Math.abs(a), 1e-4 * most);
+        assertTrue(
+            Math.abs(a - b) <= bound || Double.isNaN(a) && Double.isNaN(b),
+            what + " set " + set + " q " + q[i] + ": " + a + " and " + b);
+      }
+    }
+  }
+
+  /** Residuals are made large, so that the sum tells a wrong theory. */
+  private static void squares(
+      Curve expected, Curve computed, double[] parameters, double[] theory, String what) {
+    int n = expected.points();
+    double[] intensity = new double[n];
+    double[] weights = new double[n];
+    for (int i = 0; i < n; i++) {
+      intensity[i] = theory[i] * (i % 2 == 0 ? 1.1 : 0.8);
+      weights[i] = 1 / Math.max(0.05 * Math.abs(theory[i]), Double.MIN_NORMAL);
+    }
+    Measured measured = new Measured(intensity, weights);
+    double[] one = new double[3];
+    double[] other = new double[3];
+    expected.squares(3, parameters, measured, one);
+    computed.squares(3, parameters, measured, other);
+    for (int set = 0; set < 3; set++) {
+      assertEquals(one[set], other[set], 1e-6 * Math.abs(one[set]), what);
+    }
+  }
+
+  private static double[] sets(ModelInfo info, List<String> columns) {
+    double[] sets = new double[3 * columns.size()];
+    double[] factor = {1, 1.07, 0.94};
+    for (int set = 0; set < 3; set++) {
+      for (int c = 0; c < columns.size(); c++) {
+        String name = columns.get(c);
+        sets[set * columns.size() + c] =
+            name.endsWith("_pd") && info.parameter(name).isEmpty()
+                ? 0.1
+                : info.parameter(name).orElseThrow().defaultValue() * factor[set];
+      }
+    }
+    return sets;
+  }
+}
