@@ -48,7 +48,9 @@ class CompositionOracleTest {
         shapes.put(
             parameter.name(),
             new PolydispersityShape(
-                "gaussian", (int) given.getOrDefault(spread + "_n", 0.0).doubleValue(), given.getOrDefault(spread + "_nsigma", 0.0)));
+                "gaussian",
+                (int) given.getOrDefault(spread + "_n", 0.0).doubleValue(),
+                given.getOrDefault(spread + "_nsigma", 0.0)));
       }
       if (parameter.kind() == ParameterInfo.Kind.WHOLE && given.containsKey(parameter.name())) {
         whole.put(parameter.name(), given.get(parameter.name()));

@@ -1,6 +1,7 @@
 package org.drumlin.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drumlin.data.Resolution;
+import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.Model;
 import org.drumlin.model.ModelInfo;
@@ -87,6 +89,66 @@ class OpenClCurveTest {
     }
   }
 
+  @Test
+  void aThousandSetsOfTwoDistributionsFitInAGibibyte() throws Exception {
+    Map<String, PolydispersityShape> shapes = new LinkedHashMap<>();
+    shapes.put("radius", new PolydispersityShape("gaussian", 35, 3));
+    shapes.put("length", new PolydispersityShape("gaussian", 35, 3));
+    double[] q = {0.01, 0.02};
+    CurveSpec spec =
+        new CurveSpec(
+            Catalogue.builtin().resolve("cylinder"), q, new Resolution.None(), shapes, Map.of());
+    Curve expected = jvm.compile(spec);
+    Curve computed = opencl.compile(spec);
+    double[] one = SinglePrecision.sets(spec.model().info(), expected.parameters());
+    int columns = expected.parameters().size();
+    double[] sets = new double[1000 * columns];
+    for (int i = 0; i < sets.length; i++) {
+      sets[i] = one[i % one.length];
+    }
+    double[] theory = new double[1000 * q.length];
+    computed.evaluate(1000, sets, theory);
+    double[] first = new double[3 * q.length];
+    expected.evaluate(3, one, first);
+    for (int i = 0; i < theory.length; i++) {
+      assertEquals(first[i % first.length], theory[i], 1e-9 * first[i % first.length]);
+    }
+    assertTrue(opencl.deviceBytes() < 1L << 30, () -> opencl.deviceBytes() + " bytes");
+  }
+
+  @Test
+  void inSinglePrecisionAModelIsGoodEnoughOrRefused() throws Exception {
+    OpenClDevice device = Devices.list().find(Optional.empty()).orElseThrow();
+    Map<String, String> refused = new LinkedHashMap<>();
+    try (OpenClEngine single =
+        OpenClEngine.open(
+            device,
+            2,
+            why -> {
+              throw new AssertionError(why);
+            },
+            false)) {
+      assertEquals("single", single.info().precision());
+      for (ModelInfo info : Catalogue.builtin().models()) {
+        CurveSpec spec = CurveSpec.plain(Catalogue.builtin().resolve(info.name()), q());
+        Curve exact = jvm.compile(spec);
+        try {
+          double worst =
+              SinglePrecision.worst(
+                  single.compile(spec), exact, SinglePrecision.sets(info, exact.parameters()));
+          assertTrue(worst <= 1e-4, info.name() + ": " + worst);
+        } catch (ModelException e) {
+          refused.put(info.name(), String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    for (String name : List.of("sphere", "cylinder", "core_shell_sphere")) {
+      assertFalse(refused.containsKey(name), () -> String.valueOf(refused.get(name)));
+    }
+    refused.values().forEach(why -> assertTrue(why.contains("single precision alone"), why));
+    System.out.println("not enough in single precision: " + refused);
+  }
+
   private static double[] q() {
     double[] q = new double[200];
     Arrays.setAll(q, i -> 0.3 * Math.pow(1e-3, i / 199.0));
@@ -102,7 +164,7 @@ class OpenClCurveTest {
     Curve expected = jvm.compile(spec);
     Curve computed = opencl.compile(spec);
     assertEquals(expected.parameters(), computed.parameters());
-    double[] parameters = sets(model.info(), expected.parameters());
+    double[] parameters = SinglePrecision.sets(model.info(), expected.parameters());
     double[] one = new double[3 * q.length];
     double[] other = new double[3 * q.length];
     expected.evaluate(3, parameters, one);
@@ -143,20 +205,5 @@ class OpenClCurveTest {
     for (int set = 0; set < 3; set++) {
       assertEquals(one[set], other[set], 1e-6 * Math.abs(one[set]), what);
     }
-  }
-
-  private static double[] sets(ModelInfo info, List<String> columns) {
-    double[] sets = new double[3 * columns.size()];
-    double[] factor = {1, 1.07, 0.94};
-    for (int set = 0; set < 3; set++) {
-      for (int c = 0; c < columns.size(); c++) {
-        String name = columns.get(c);
-        sets[set * columns.size() + c] =
-            name.endsWith("_pd") && info.parameter(name).isEmpty()
-                ? 0.1
-                : info.parameter(name).orElseThrow().defaultValue() * factor[set];
-      }
-    }
-    return sets;
   }
 }
