@@ -5,13 +5,15 @@
     peer.py data CASE DATA
 
 CASE as Drumlin's: model or model:parameter=points[,parameter=points]. sasmodels runs its compiled C
-(SAS_OPENCL=none), which is its faster backend on a processor without a graphics card.
+(SAS_OPENCL=none), or its OpenCL where PEER_PLATFORM=ocl says so.
 """
 import os
 import sys
 import time
 
-os.environ.setdefault("SAS_OPENCL", "none")
+PLATFORM = os.environ.get("PEER_PLATFORM", "dll")
+if PLATFORM == "dll":
+    os.environ.setdefault("SAS_OPENCL", "none")
 
 import numpy as np
 
@@ -44,7 +46,7 @@ def parameters(model, spreads):
 
 def kernel(model):
     import sasmodels.core as core
-    return core.load_model(model, dtype="double!", platform="dll")
+    return core.load_model(model, dtype="double!", platform=PLATFORM)
 
 
 def evaluate(case, seconds):

@@ -2,11 +2,11 @@ package org.drumlin.bench;
 
 import java.util.List;
 import java.util.Map;
+import org.drumlin.data.Resolution;
 import org.drumlin.engine.Curve;
 import org.drumlin.engine.CurveSpec;
 import org.drumlin.engine.Engine;
 import org.drumlin.kernel.ModelException;
-import org.drumlin.data.Resolution;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.Model;
 import org.drumlin.model.ParameterInfo;

@@ -79,8 +79,7 @@ public final class EvaluatorProcess implements AutoCloseable {
     try {
       EvalReply reply = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return switch (reply) {
-        case EvalReply.Computed c ->
-            new EvalReply.Computed(request.id(), c.intensity(), c.seconds(), c.engine());
+        case EvalReply.Computed c -> c.withId(request.id());
         case EvalReply.Refused r -> new EvalReply.Refused(request.id(), r.error());
       };
     } catch (TimeoutException e) {

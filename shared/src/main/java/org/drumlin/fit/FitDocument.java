@@ -61,6 +61,31 @@ public record FitDocument(
         title, otherDatasets, otherModels, constraints, derived, definitions, method, engine);
   }
 
+  /** The same under another title. */
+  public FitDocument withTitle(String changed) {
+    return new FitDocument(
+        changed, datasets, models, constraints, derived, definitions, method, engine);
+  }
+
+  /** The same fitted in another way. */
+  public FitDocument withMethod(Method changed) {
+    return new FitDocument(
+        title, datasets, models, constraints, derived, definitions, changed, engine);
+  }
+
+  /** The same computed by another engine. */
+  public FitDocument withEngine(String changed) {
+    return new FitDocument(
+        title, datasets, models, constraints, derived, definitions, method, changed);
+  }
+
+  /** The same with other expressions over its parameters. */
+  public FitDocument withExpressions(
+      List<String> otherConstraints, Map<String, String> otherDerived) {
+    return new FitDocument(
+        title, datasets, models, otherConstraints, otherDerived, definitions, method, engine);
+  }
+
   /** The version this program reads and writes (key {@code drumlin}). */
   public static final int VERSION = 1;
 

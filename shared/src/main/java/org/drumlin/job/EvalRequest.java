@@ -29,6 +29,8 @@ import org.drumlin.fit.DistributionPoint;
  * @param q where, 1/Angstrom
  * @param resolution what to smear with, a value a point: {@code dq}, one standard deviation, or a
  *     slit's half-openings {@code dl} along it and {@code dw} across it
+ * @param profile how many points of the model's scattering length density profile are wanted too,
+ *     at least 2; 0 for none
  */
 public record EvalRequest(
     Optional<String> id,
@@ -38,10 +40,11 @@ public record EvalRequest(
     Map<String, List<DistributionPoint>> arrays,
     Map<String, String> definitions,
     double[] q,
-    Resolution resolution) {
+    Resolution resolution,
+    int profile) {
 
   private static final Set<String> KEYS =
-      Set.of("id", "model", "pars", "definitions", "q", "dq", "dl", "dw");
+      Set.of("id", "model", "pars", "definitions", "q", "dq", "dl", "dw", "profile");
   private static final String ARRAY = "_pd_array";
 
   /** Without distributions that are given, of a model of the program. */
@@ -52,16 +55,37 @@ public record EvalRequest(
       Map<String, String> words,
       double[] q,
       Resolution resolution) {
-    this(id, model, numbers, words, Map.of(), Map.of(), q, resolution);
+    this(id, model, numbers, words, Map.of(), Map.of(), q, resolution, 0);
+  }
+
+  /** Without a profile. */
+  public EvalRequest(
+      Optional<String> id,
+      String model,
+      Map<String, Double> numbers,
+      Map<String, String> words,
+      Map<String, List<DistributionPoint>> arrays,
+      Map<String, String> definitions,
+      double[] q,
+      Resolution resolution) {
+    this(id, model, numbers, words, arrays, definitions, q, resolution, 0);
   }
 
   /** The most points one request may have. */
   public static final int MAX_POINTS = 1_000_000;
 
+  /** The most points a profile may have. */
+  public static final int MAX_PROFILE = 10_000;
+
   /** The same under another id. */
   public EvalRequest withId(String other) {
     return new EvalRequest(
-        Optional.of(other), model, numbers, words, arrays, definitions, q, resolution);
+        Optional.of(other), model, numbers, words, arrays, definitions, q, resolution, profile);
+  }
+
+  /** The same with so many points of the profile. */
+  public EvalRequest withProfile(int points) {
+    return new EvalRequest(id, model, numbers, words, arrays, definitions, q, resolution, points);
   }
 
   /** The object. */
@@ -89,6 +113,9 @@ public record EvalRequest(
         node.set("dw", numbers(slit.width()));
       }
     }
+    if (profile > 0) {
+      node.put("profile", profile);
+    }
     return node;
   }
 
@@ -102,7 +129,7 @@ public record EvalRequest(
       if (!KEYS.contains(entry.getKey())) {
         throw new IOException(
             entry.getKey()
-                + ": not a key of a request; it has model, pars, definitions, q, dq, dl, dw and id");
+                + ": not a key of a request; it has model, pars, definitions, q, dq, dl, dw, profile and id");
       }
     }
     JsonNode model = node.path("model");
@@ -143,7 +170,21 @@ public record EvalRequest(
         arrays,
         definitions,
         q,
-        resolution(node, q.length));
+        resolution(node, q.length),
+        profile(node.path("profile")));
+  }
+
+  private static int profile(JsonNode node) throws IOException {
+    if (node.isMissingNode() || node.isNull()) {
+      return 0;
+    }
+    double points = node.isNumber() ? node.asDouble() : Double.NaN;
+    if (!(points >= 2 && points <= MAX_PROFILE) || points != Math.rint(points)) {
+      throw new IOException(
+          "profile: expected how many points it has, a whole number from 2 to %,d"
+              .formatted(MAX_PROFILE));
+    }
+    return (int) points;
   }
 
   private static Resolution resolution(ObjectNode node, int points) throws IOException {

@@ -14,6 +14,7 @@ import org.drumlin.engine.EngineWish;
 import org.drumlin.engine.JvmEngine;
 import org.drumlin.engine.OpenClEngine;
 import org.drumlin.engine.OpenClException;
+import org.drumlin.engine.Profile;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.kernel.ModelException;
@@ -33,6 +34,7 @@ final class Evaluator implements AutoCloseable {
   private final Catalogue catalogue;
   private final Map<ModelKey, Model> models = recent(KEPT_MODELS);
   private final Map<CurveKey, Curve> curves = recent(KEPT_CURVES);
+  private final Map<ProfileKey, Profile> profiles = recent(KEPT_CURVES);
 
   private Evaluator(Engine engine, Catalogue catalogue) {
     this.engine = engine;
@@ -72,8 +74,12 @@ final class Evaluator implements AutoCloseable {
         Curve curve = curve(request, key, model, parameters);
         curve.evaluate(1, parameters.row(curve.parameters()), theory);
       }
+      Optional<EvalReply.Profile> profile =
+          request.profile() > 0
+              ? profile(key, model, parameters, request.profile())
+              : Optional.empty();
       double seconds = (System.nanoTime() - from) / 1e9;
-      return new EvalReply.Computed(request.id(), theory, seconds, engine.info().name());
+      return new EvalReply.Computed(request.id(), theory, seconds, engine.info().name(), profile);
     } catch (ModelException e) {
       return new EvalReply.Refused(request.id(), String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
@@ -126,6 +132,28 @@ final class Evaluator implements AutoCloseable {
     return known;
   }
 
+  /** The profile of a model that has one; particles that see each other have their form's. */
+  private Optional<EvalReply.Profile> profile(
+      ModelKey named, Model model, EvalParameters parameters, int points) throws ModelException {
+    Optional<Model.Body> drawn =
+        switch (model) {
+          case Model.Body body -> Optional.of(body);
+          case Model.Interacting pair -> Optional.of(pair.form());
+          case Model.Mixture mixture -> Optional.empty();
+        };
+    if (drawn.filter(body -> body.info().profile().isPresent()).isEmpty()) {
+      return Optional.empty();
+    }
+    ProfileKey key = new ProfileKey(named, parameters.whole());
+    Profile known = profiles.get(key);
+    if (known == null) {
+      known = Profile.of(drawn.get(), parameters.whole());
+      profiles.put(key, known);
+    }
+    Profile.Points made = known.points(points, parameters.values());
+    return Optional.of(new EvalReply.Profile(made.z(), made.sld(), made.isld()));
+  }
+
   private static List<Double> boxed(double[] values) {
     return Arrays.stream(values).boxed().toList();
   }
@@ -141,6 +169,8 @@ final class Evaluator implements AutoCloseable {
 
   /** Two definitions of one name are two models. */
   private record ModelKey(String model, Map<String, String> definitions) {}
+
+  private record ProfileKey(ModelKey model, Map<String, Double> whole) {}
 
   private record CurveKey(
       ModelKey model,

@@ -117,6 +117,26 @@ class WireTest {
     assertArrayEquals(new double[2], slit.width());
   }
 
+  @Test
+  void aProfileRoundTrips() throws IOException {
+    EvalRequest request =
+        EvalRequest.fromJson(Json.readObject("{\"model\":\"slabs\",\"q\":[0.01],\"profile\":50}"));
+    assertEquals(50, EvalRequest.fromJson(request.withId("a").toJson()).profile());
+    assertEquals(0, EvalRequest.fromJson(request.withProfile(0).toJson()).profile());
+
+    EvalReply.Profile profile =
+        new EvalReply.Profile(new double[] {0, 1}, new double[] {2, Double.NaN}, new double[0]);
+    EvalReply.Computed reply =
+        new EvalReply.Computed(
+            Optional.empty(), new double[] {1}, 0.001, "jvm", Optional.of(profile));
+    EvalReply.Computed read =
+        assertInstanceOf(EvalReply.Computed.class, EvalReply.fromJson(reply.toJson()));
+    assertArrayEquals(new double[] {0, 1}, read.profile().orElseThrow().z());
+    assertArrayEquals(new double[] {2, Double.NaN}, read.profile().orElseThrow().sld());
+    assertEquals(0, read.profile().orElseThrow().isld().length);
+    assertEquals(Optional.of("b"), read.withId(Optional.of("b")).id());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -130,6 +150,10 @@ class WireTest {
         "{'model':'sphere','q':[1],'pars':[1]} | pars",
         "{'model':'sphere','q':[1],'pars':{'radius':true}} | pars.radius",
         "{'model':'sphere','q':[1],'par':{}} | par: not a key",
+        "{'model':'slabs','q':[1],'profile':1} | profile: expected how many points",
+        "{'model':'slabs','q':[1],'profile':2.5} | profile: expected how many points",
+        "{'model':'slabs','q':[1],'profile':10001} | from 2 to 10,000",
+        "{'model':'slabs','q':[1],'profile':true} | profile: expected how many points",
         "[1] | object",
         "{'model' | not JSON",
         "{'a':1,'a':2} | Duplicate"

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.drumlin.engine.EngineWish;
 import org.drumlin.engine.OpenClException;
 import org.drumlin.job.EvalReply;
@@ -124,5 +125,36 @@ final class EvaluatorTest {
         "pars.sld_pd_array: sphere has no such parameter; it has scale, background, sld,"
             + " sld_solvent, radius",
         refused(sphere.formatted("\"sld_pd_array\": [[40, 1]]")));
+  }
+
+  private Optional<EvalReply.Profile> profile(String model, String pars) throws IOException {
+    String json = "{\"model\": \"%s\", \"pars\": {%s}, \"q\": [0.1], \"profile\": 5}";
+    return assertInstanceOf(EvalReply.Computed.class, reply(json.formatted(model, pars))).profile();
+  }
+
+  @Test
+  void aProfileComesWithTheCurve() throws IOException {
+    EvalReply.Profile two =
+        profile("core_multi_shell", "\"n\": 2, \"radius\": 20, \"sld2\": 5").orElseThrow();
+    assertArrayEquals(new double[] {0, 30, 60, 90, 120}, two.z(), 1e-12);
+    assertArrayEquals(new double[] {1, 1.7, 5, 5, 6.4}, two.sld());
+    EvalReply.Profile none = profile("core_multi_shell", "\"n\": 0, \"radius\": 20").orElseThrow();
+    assertArrayEquals(new double[] {0, 6, 12, 18, 24}, none.z(), 1e-12);
+    assertArrayEquals(new double[] {1, 1, 1, 1, 6.4}, none.sld());
+    assertEquals(5, profile("slabs", "\"layers\": 3").orElseThrow().isld().length);
+  }
+
+  @Test
+  void aProfileIsThatOfTheForm() throws IOException {
+    assertArrayEquals(
+        new double[] {0, 21, 42, 63, 84},
+        profile("core_shell_sphere@hardsphere", "").orElseThrow().z(),
+        1e-12);
+    assertEquals(Optional.empty(), profile("sphere", ""));
+    assertEquals(Optional.empty(), profile("core_shell_sphere+line", ""));
+    assertEquals(
+        Optional.empty(),
+        assertInstanceOf(EvalReply.Computed.class, reply("{\"model\": \"slabs\", \"q\": [0.1]}"))
+            .profile());
   }
 }

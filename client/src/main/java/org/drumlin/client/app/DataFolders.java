@@ -12,6 +12,11 @@ record DataFolders(Path data) {
     return new DataFolders(UserFolder.of(environment, os, home).path());
   }
 
+  /** The user's own model files. */
+  Path models() {
+    return new UserFolder(data).models();
+  }
+
   Path settings() {
     return data.resolve("settings.json");
   }

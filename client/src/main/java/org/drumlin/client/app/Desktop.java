@@ -36,7 +36,7 @@ final class Desktop implements AutoCloseable {
   private final DataFolders folders;
   private final UserSettings settings;
   private final Appearance appearance;
-  private final CatalogueLibrary library = new CatalogueLibrary();
+  private final CatalogueLibrary library;
   private final Stage stage;
   private final Dialogs dialogs;
   private final BuilderViewModel model;
@@ -52,6 +52,7 @@ final class Desktop implements AutoCloseable {
    */
   Desktop(Stage stage, DataFolders folders, @Nullable HubStarter other, @Nullable Dialogs answers) {
     this.folders = folders;
+    this.library = new CatalogueLibrary(folders.models());
     this.settings = new UserSettings(folders.settings());
     this.starter = other == null ? new EmbeddedHub(folders.data(), capacity()) : other;
     for (var setting :

@@ -67,6 +67,7 @@ public final class BuilderViewModel {
     this.engine = new EngineViewModel(history, hub, tasks);
     preview.engineProperty().subscribe(engine::computedBy);
     this.run = new FitRunViewModel(hub, feed, tasks);
+    run.deviceProperty().subscribe(engine::fittedBy);
     this.library = library;
     this.model = new ModelViewModel(history, library);
     this.tasks = tasks;
@@ -206,9 +207,9 @@ public final class BuilderViewModel {
     busy.set(true);
     tasks.start(
         () -> library.take(chosen),
-        name -> {
+        taken -> {
           busy.set(false);
-          boolean unused = model.choose(name);
+          boolean unused = model.choose(taken);
         },
         failure -> refused(chosen, failure));
   }
@@ -296,7 +297,7 @@ public final class BuilderViewModel {
             ? p
             : new Parameter(OptionalDouble.of(value), p.fit(), p.tie(), p.prior());
       });
-      return new ModelEntry(m.id(), m.dataset(), m.model(), all, m.distributions());
+      return m.withParameters(all);
     });
   }
 
@@ -327,13 +328,17 @@ public final class BuilderViewModel {
       }
     }
     data.show(draft, dataset, used, dataProblem);
-    var entryOfModel = model.infoProperty().get() == null ? null : draft.model().orElse(null);
+    var info = model.infoProperty().get();
+    var entryOfModel = info == null ? null : draft.model().orElse(null);
     preview.show(
         input,
-        entryOfModel,
-        entryOfModel == null
-            ? Map.of()
-            : new TiedValues(draft.document(), library).of(entryOfModel));
+        info == null || entryOfModel == null
+            ? null
+            : new PreviewModel(
+                entryOfModel,
+                new TiedValues(draft.document(), library).of(entryOfModel),
+                draft.document().definitions(),
+                !info.profile().isEmpty()));
   }
 
   private void updateObstacle() {

@@ -2,6 +2,7 @@ package org.drumlin.client.builder;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -22,8 +23,8 @@ final class DistributionView extends VBox {
   DistributionView(DistributionViewModel model, ParameterInfo info) {
     getStyleClass().add("distribution");
     width = new ParameterRowView(model.width(), Texts.text("pd.width"), false);
-    points = field(model.points(), "points", info.name());
-    sigmas = field(model.sigmas(), "sigmas", info.name());
+    points = field(model.points(), model.countProperty(), "points", info.name());
+    sigmas = field(model.sigmas(), model.sigmas().valueProperty(), "sigmas", info.name());
     var reach = label("pd.sigmas");
     for (var node : new Region[] {sigmas, reach}) {
       shownWhile(node, model.reachesProperty());
@@ -66,9 +67,10 @@ final class DistributionView extends VBox {
     return type;
   }
 
-  private static EntryField field(ParameterRowViewModel number, String key, String name) {
+  private static EntryField field(
+      ParameterRowViewModel number, ReadOnlyStringProperty text, String key, String name) {
     String words = Texts.text("pd." + key + ".of", name);
-    var field = new EntryField(words, number.valueProperty(), number::typeValue);
+    var field = new EntryField(words, text, number::typeValue);
     field.setId("pd-" + key + "-" + name);
     field.setPrefColumnCount(3);
     field.setMinWidth(44);

@@ -23,6 +23,7 @@ final class DistributionViewModel {
   private final ReadOnlyBooleanWrapper computed =
       new ReadOnlyBooleanWrapper(this, "computed", true);
   private final ReadOnlyBooleanWrapper reaches = new ReadOnlyBooleanWrapper(this, "reaches", true);
+  private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
   private final ParameterRowViewModel points;
   private final ParameterRowViewModel sigmas;
@@ -63,6 +64,11 @@ final class DistributionViewModel {
     return reaches.getReadOnlyProperty();
   }
 
+  /** How many points it has: as chosen, or as many as are given. */
+  ReadOnlyStringProperty countProperty() {
+    return count.getReadOnlyProperty();
+  }
+
   ReadOnlyStringProperty typeProperty() {
     return type.getReadOnlyProperty();
   }
@@ -98,6 +104,12 @@ final class DistributionViewModel {
             .orElse(FIRST_TYPE));
     width.show(draft);
     points.show(draft);
+    count.set(
+        draft
+            .model()
+            .map(m -> m.arrays().get(parameter.name()))
+            .map(given -> String.valueOf(given.size()))
+            .orElse(points.valueProperty().get()));
     sigmas.show(draft);
     var info = width.info();
     var now = ParameterEdits.parameter(draft, info);

@@ -71,34 +71,18 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> p
   }
 
   Draft withTitle(String title) {
-    return withDocument(document.datasets(), document.models(), title);
+    return with(document.withTitle(title));
   }
 
   Draft withMethod(Method method) {
-    return with(
-        new FitDocument(
-            document.title(),
-            document.datasets(),
-            document.models(),
-            document.constraints(),
-            document.derived(),
-            method,
-            document.engine()));
+    return with(document.withMethod(method));
   }
 
   /**
    * @param engine {@code auto}, {@code jvm} or {@code opencl:device}
    */
   Draft withEngine(String engine) {
-    return with(
-        new FitDocument(
-            document.title(),
-            document.datasets(),
-            document.models(),
-            document.constraints(),
-            document.derived(),
-            document.method(),
-            engine));
+    return with(document.withEngine(engine));
   }
 
   /** The data set worked on exchanged for another file; its model and the other sets stay. */
@@ -163,7 +147,7 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> p
   }
 
   private static ModelEntry copy(ModelEntry m, String id, String dataset) {
-    return new ModelEntry(id, dataset, m.model(), m.parameters(), m.distributions());
+    return new ModelEntry(id, dataset, m.model(), m.parameters(), m.distributions(), m.arrays());
   }
 
   private static String freeId(String wished, List<DatasetEntry> taken) {
@@ -252,15 +236,7 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> p
   }
 
   private Draft withDocument(List<DatasetEntry> datasets, List<ModelEntry> models, String title) {
-    return with(
-        new FitDocument(
-            title,
-            datasets,
-            models,
-            document.constraints(),
-            document.derived(),
-            document.method(),
-            document.engine()));
+    return with(document.with(datasets, models).withTitle(title));
   }
 
   private static String stem(String name) {

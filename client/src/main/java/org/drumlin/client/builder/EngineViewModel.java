@@ -38,6 +38,7 @@ final class EngineViewModel {
   private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper(this, "device", "");
   private final List<Choice> found = new ArrayList<>();
   private String computedBy = "";
+  private String fittedBy = "";
   private int threads;
 
   EngineViewModel(DraftHistory history, HubLink hub, TaskExecutor tasks) {
@@ -66,7 +67,7 @@ final class EngineViewModel {
     return trouble.getReadOnlyProperty();
   }
 
-  /** What computed the curve shown, in words; empty while there is none. */
+  /** What computed the fit, else the curve that is shown, in words; empty while there is none. */
   ReadOnlyStringProperty deviceProperty() {
     return device.getReadOnlyProperty();
   }
@@ -97,11 +98,18 @@ final class EngineViewModel {
     showDevice();
   }
 
+  /** What the last fit came from, in words; empty for none. */
+  void fittedBy(String words) {
+    fittedBy = words;
+    showDevice();
+  }
+
   private void showDevice() {
-    device.set(
+    String curve =
         computedBy.equals(JVM) && threads > 0
             ? Texts.text(threads == 1 ? "device.jvm.one" : "device.jvm", String.valueOf(threads))
-            : computedBy);
+            : computedBy;
+    device.set(fittedBy.isEmpty() ? curve : fittedBy);
   }
 
   private void take(HubInfo info) {

@@ -63,15 +63,7 @@ final class FitFiles {
       places.put(entry.id(), beside);
     }
     var document = draft.document();
-    var saved =
-        new FitDocument(
-            document.title(),
-            datasets,
-            document.models(),
-            document.constraints(),
-            document.derived(),
-            document.method(),
-            document.engine());
+    var saved = document.with(datasets, document.models());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(fresh, FitDocuments.write(saved));
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);

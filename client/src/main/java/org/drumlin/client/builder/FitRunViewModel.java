@@ -44,6 +44,7 @@ final class FitRunViewModel {
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper(this, "device", "");
   private final ReadOnlyObjectWrapper<Fitted> fitted =
       new ReadOnlyObjectWrapper<>(this, "fitted", Fitted.NONE);
 
@@ -78,6 +79,11 @@ final class FitRunViewModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** What computed the last fit, in words; empty while that is not known. */
+  ReadOnlyStringProperty deviceProperty() {
+    return device.getReadOnlyProperty();
+  }
+
   /** What the last fit found. */
   ReadOnlyObjectProperty<Fitted> fittedProperty() {
     return fitted.getReadOnlyProperty();
@@ -93,6 +99,7 @@ final class FitRunViewModel {
     message.set("");
     problem.set("");
     fitted.set(Fitted.NONE);
+    device.set("");
     jobId.set("");
     String key = UUID.randomUUID().toString();
     tasks.start(
@@ -168,6 +175,15 @@ final class FitRunViewModel {
       }
     }
     fitted.set(new Fitted(id, Map.copyOf(values)));
+    JsonNode run = result.path("run");
+    if (run.path("device").isTextual()) {
+      device.set(
+          Texts.text(
+              "device.fit",
+              run.path("engine").asText(),
+              run.path("device").asText(),
+              run.path("precision").asText()));
+    }
     if (result.path("chisq").isNumber()) {
       message.set(
           Texts.text(

@@ -1,6 +1,5 @@
 package org.drumlin.client.builder;
 
-import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -15,7 +14,6 @@ import org.drumlin.client.api.HubLink;
 import org.drumlin.client.control.PlotCurves;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.TaskExecutor;
-import org.drumlin.fit.ModelEntry;
 import org.drumlin.job.EvalReply;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class LivePreview {
   private static final Logger log = LoggerFactory.getLogger(LivePreview.class);
 
+  private static final EvalReply.Profile NO_PROFILE =
+      new EvalReply.Profile(new double[0], new double[0], new double[0]);
+
   private final HubLink hub;
   private final TaskExecutor tasks;
   private final ReadOnlyObjectWrapper<PlotCurves> curves =
@@ -35,15 +36,15 @@ final class LivePreview {
   private final ReadOnlyDoubleWrapper chisq = new ReadOnlyDoubleWrapper(this, "chisq", Double.NaN);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper(this, "engine", "");
-  private final ReadOnlyObjectWrapper<Profile> profile =
-      new ReadOnlyObjectWrapper<>(this, "profile", Profile.NONE);
+  private final ReadOnlyObjectWrapper<EvalReply.Profile> profile =
+      new ReadOnlyObjectWrapper<>(this, "profile", NO_PROFILE);
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
 
   private PreviewInput input = PreviewInput.withoutData();
   private double[] theory = {};
   private @Nullable Wish wanted;
 
-  private record Wish(PreviewInput input, ModelEntry model, Map<String, Double> values) {}
+  private record Wish(PreviewInput input, PreviewModel model) {}
 
   LivePreview(HubLink hub, TaskExecutor tasks) {
     this.hub = hub;
@@ -71,7 +72,7 @@ final class LivePreview {
   }
 
   /** The depth profile of a layered model; empty for another. */
-  ReadOnlyObjectProperty<Profile> profileProperty() {
+  ReadOnlyObjectProperty<EvalReply.Profile> profileProperty() {
     return profile.getReadOnlyProperty();
   }
 
@@ -79,21 +80,20 @@ final class LivePreview {
     return busy.getReadOnlyProperty();
   }
 
-  /**
-   * Shows the data at once, and the theory as soon as it is computed.
-   *
-   * @param values of the model's parameters, ties worked out
-   */
-  void show(PreviewInput next, @Nullable ModelEntry model, Map<String, Double> values) {
+  /** Shows the data at once, and the theory as soon as it is computed. */
+  void show(PreviewInput next, @Nullable PreviewModel model) {
     boolean sameGrid = next.q().length == input.q().length;
     input = next;
+    if (model == null || !model.profile()) {
+      profile.set(NO_PROFILE);
+    }
     if (model == null || !sameGrid) {
       theory = new double[0];
       chisq.set(Double.NaN);
     }
     curves.set(input.curves(theory));
     problem.set("");
-    wanted = model == null ? null : new Wish(next, model, values);
+    wanted = model == null ? null : new Wish(next, model);
     next();
   }
 
@@ -111,7 +111,7 @@ final class LivePreview {
 
   private void ask(HubClient client, Wish wish) {
     tasks.start(
-        () -> client.evaluate(wish.input().request(wish.model(), wish.values())),
+        () -> client.evaluate(wish.input().request(wish.model())),
         reply -> {
           busy.set(false);
           answered(wish, reply);
@@ -130,9 +130,10 @@ final class LivePreview {
     }
     theory = reply.intensity();
     engine.set(reply.engine());
+    profile.set(reply.profile().orElse(NO_PROFILE));
     problem.set("");
     curves.set(input.curves(theory));
-    int dof = Math.max(1, input.points() - PreviewInput.fitted(wish.model()));
+    int dof = Math.max(1, input.points() - PreviewInput.fitted(wish.model().entry()));
     chisq.set(input.points() == 0 ? Double.NaN : input.chisq(theory) / dof);
   }
 
@@ -141,6 +142,7 @@ final class LivePreview {
       return;
     }
     theory = new double[0];
+    profile.set(NO_PROFILE);
     chisq.set(Double.NaN);
     curves.set(input.curves(theory));
     if (failure instanceof HubException refused) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drumlin.fit.DistributionPoint;
 import org.drumlin.fit.ModelEntry;
 import org.drumlin.fit.Parameter;
 import org.drumlin.fit.Range;
@@ -90,6 +91,7 @@ final class ModelChange {
   private Draft draft(String text) {
     var parameters = new LinkedHashMap<String, Parameter>();
     var distributions = new LinkedHashMap<String, String>();
+    var arrays = new LinkedHashMap<String, List<DistributionPoint>>();
     for (var p : info.parameters()) {
       // A vector may have hundreds of elements: those nobody touched are left to their defaults.
       kept(p)
@@ -102,10 +104,11 @@ final class ModelChange {
         before
             .map(m -> m.distributions().get(origin))
             .ifPresent(type -> distributions.put(p.name(), type));
+        before.map(m -> m.arrays().get(origin)).ifPresent(points -> arrays.put(p.name(), points));
       }
     }
     String dataset = draft.dataset().map(d -> d.id()).orElse("");
-    var entry = new ModelEntry(draft.modelId(), dataset, text, parameters, distributions);
+    var entry = new ModelEntry(draft.modelId(), dataset, text, parameters, distributions, arrays);
     return renamed(draft.withModel(entry));
   }
 

@@ -3,6 +3,8 @@ package org.drumlin.client.builder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.drumlin.fit.FitDocument;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Model;
 import org.drumlin.model.ModelInfo;
@@ -30,17 +32,37 @@ interface ModelLibrary {
     record Wrong(String message) implements Answer {}
   }
 
-  /** The catalogue, in its order. */
+  /**
+   * A model of the user's own.
+   *
+   * @param text of its file
+   */
+  record OwnModel(String name, String text) {}
+
+  /** The catalogue, in its order, the user's models after the program's. */
   List<ModelInfo> models();
+
+  /** The user's files that are no models, each with what is wrong with it. */
+  List<String> broken();
+
+  /** Looks into the user's folder again. */
+  void refresh();
 
   /**
    * Takes a model file into the user's own models; blocks.
    *
-   * @return the model's name
    * @throws ModelException for a person, with the line and column of a mistake
    */
-  String take(Path file) throws ModelException, IOException;
+  OwnModel take(Path file) throws ModelException, IOException;
 
-  /** The model of a name, a composition or a formula. */
-  Answer resolve(String text);
+  /**
+   * The model of a name, a composition or a formula.
+   *
+   * @param definitions texts of models a document brings with it, by their names; they come before
+   *     those of the user's folder
+   */
+  Answer resolve(String text, Map<String, String> definitions);
+
+  /** The document with the texts of all models it names that do not come with the program. */
+  FitDocument define(FitDocument document);
 }

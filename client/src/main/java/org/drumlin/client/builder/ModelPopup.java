@@ -1,5 +1,6 @@
 package org.drumlin.client.builder;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.geometry.Point2D;
@@ -37,6 +38,7 @@ final class ModelPopup {
   private final ListView<ModelInfo> list = new ListView<>();
   private final Button none = new Button(Texts.text("model.structure.none"));
   private final Label hint = new Label(Texts.text("model.formula.hint"));
+  private final Label broken = new Label();
   private Question question = new Question("", false, false, name -> false);
 
   /**
@@ -88,6 +90,9 @@ final class ModelPopup {
     none.setId("model-no-structure");
     none.getStyleClass().addAll("flat", "quiet");
     none.setOnAction(e -> answer(""));
+    broken.setId("model-broken");
+    broken.getStyleClass().add("problem");
+    broken.setWrapText(true);
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);
     var box =
@@ -96,6 +101,7 @@ final class ModelPopup {
             Panel.optional(model.problemProperty(), "problem"),
             none,
             list,
+            broken,
             hint);
     box.getStyleClass().add("model-popup");
     box.setPrefWidth(WIDTH);
@@ -109,11 +115,10 @@ final class ModelPopup {
     shown(category, !structures);
     shown(none, structures && !asked.current().isEmpty());
     shown(hint, asked.texts());
-    if (category.getItems().isEmpty()) {
-      category.getItems().add(Texts.text("model.all"));
-      category.getItems().addAll(model.categories());
-      category.getSelectionModel().selectFirst();
-    }
+    model.refresh();
+    fillCategories();
+    broken.setText(String.join("\n", model.broken()));
+    shown(broken, !broken.getText().isEmpty());
     String words = Texts.text(asked.texts() ? "model.search" : "model.search.words");
     search.setPromptText(words);
     search.setAccessibleText(words);
@@ -124,6 +129,15 @@ final class ModelPopup {
     popup.show(owner, corner.getX(), corner.getY());
     search.requestFocus();
     search.selectAll();
+  }
+
+  private void fillCategories() {
+    var all = new ArrayList<>(List.of(Texts.text("model.all")));
+    all.addAll(model.categories());
+    if (!all.equals(category.getItems())) {
+      category.getItems().setAll(all);
+      category.getSelectionModel().selectFirst();
+    }
   }
 
   private static void shown(Region region, boolean yes) {

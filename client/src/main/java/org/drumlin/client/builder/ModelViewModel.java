@@ -33,6 +33,7 @@ final class ModelViewModel {
       new ReadOnlyObjectWrapper<>(this, "composition", Composition.parse(""));
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private ModelLibrary.Answer.@Nullable Known known;
+  private Map<String, String> definitions = Map.of();
 
   ModelViewModel(DraftHistory history, ModelLibrary library) {
     this.history = history;
@@ -73,6 +74,16 @@ final class ModelViewModel {
   /** What is wrong with the name or formula. */
   ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** Looks for models that came into the user's folder since. */
+  void refresh() {
+    library.refresh();
+  }
+
+  /** The user's files that are no models, each with what is wrong with it. */
+  List<String> broken() {
+    return library.broken();
   }
 
   /** Categories of the catalogue, in alphabetical order. */
@@ -153,11 +164,25 @@ final class ModelViewModel {
     return known == null ? List.of() : known.pieces();
   }
 
+  /** A model of the user's own, as it is now; a document that has an older one takes the new. */
+  boolean choose(ModelLibrary.OwnModel own) {
+    var document = history.current().document();
+    var texts = new LinkedHashMap<>(document.definitions());
+    texts.put(own.name(), own.text());
+    return change(history.current().with(document.withDefinitions(texts)), own.name(), pieces());
+  }
+
   private boolean change(String chosen, List<Piece> staying) {
-    switch (library.resolve(chosen)) {
+    return change(history.current(), chosen, staying);
+  }
+
+  private boolean change(Draft draft, String chosen, List<Piece> staying) {
+    var texts = draft.document().definitions();
+    switch (library.resolve(chosen, texts)) {
       case ModelLibrary.Answer.Known now -> {
-        if (!chosen.equals(text.get())) {
-          history.edit(ModelChange.to(history.current(), staying, now, chosen));
+        if (!chosen.equals(text.get()) || !texts.equals(definitions)) {
+          var next = ModelChange.to(draft, staying, now, chosen);
+          history.edit(next.with(library.define(next.document())));
         }
         problem.set("");
         return true;
@@ -171,7 +196,9 @@ final class ModelViewModel {
 
   void show(Draft draft) {
     String now = draft.model().map(ModelEntry::model).orElse("");
-    if (!now.equals(text.get())) {
+    var texts = draft.document().definitions();
+    if (!now.equals(text.get()) || !texts.equals(definitions)) {
+      definitions = texts;
       take(now);
     }
     rows.values().forEach(row -> row.show(draft, computed(draft, row.info())));
@@ -183,7 +210,7 @@ final class ModelViewModel {
     problem.set("");
     known = null;
     if (!now.isEmpty()) {
-      switch (library.resolve(now)) {
+      switch (library.resolve(now, definitions)) {
         case ModelLibrary.Answer.Known found -> known = found;
         case ModelLibrary.Answer.Wrong wrong -> problem.set(wrong.message());
       }

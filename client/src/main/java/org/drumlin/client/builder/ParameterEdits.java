@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.drumlin.fit.ModelEntry;
 import org.drumlin.fit.Parameter;
 import org.drumlin.fit.Range;
 import org.drumlin.model.Distribution;
@@ -104,6 +103,7 @@ final class ParameterEdits {
             old.prior()));
   }
 
+  /** Another shape, which follows from centre and width: points that were given are forgotten. */
   static Draft withDistribution(Draft draft, String parameter, String type) {
     return draft.withModel(m -> {
       var types = new LinkedHashMap<>(m.distributions());
@@ -112,7 +112,9 @@ final class ParameterEdits {
       } else {
         types.put(parameter, type);
       }
-      return new ModelEntry(m.id(), m.dataset(), m.model(), m.parameters(), types);
+      var arrays = new LinkedHashMap<>(m.arrays());
+      arrays.remove(parameter);
+      return m.withDistributions(types, arrays);
     });
   }
 
@@ -120,7 +122,7 @@ final class ParameterEdits {
     return draft.withModel(m -> {
       var all = new LinkedHashMap<>(m.parameters());
       all.put(name, parameter);
-      return new ModelEntry(m.id(), m.dataset(), m.model(), all, m.distributions());
+      return m.withParameters(all);
     });
   }
 

@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -21,6 +22,7 @@ import org.drumlin.client.control.Place;
 import org.drumlin.client.control.PlotCurves;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.control.UnitText;
+import org.drumlin.job.EvalReply;
 
 /** The centre: the plot with its scales above and what it amounts to below. */
 final class PlotPanel extends VBox {
@@ -106,7 +108,8 @@ final class PlotPanel extends VBox {
     toggle.setTooltip(new Tooltip(Texts.text("plot.profile.tip")));
     toggle.setAccessibleText(Texts.text("plot.profile.tip"));
     toggle.setMinWidth(USE_PREF_SIZE);
-    toggle.setSelected(true);
+    // A layered sample is read from its profile; a particle's is there for who asks for it.
+    reflectivity().subscribe(toggle::setSelected);
     toggle.visibleProperty().bind(model.preview().profileProperty().map(p -> p.z().length > 0));
     toggle.managedProperty().bind(toggle.visibleProperty());
     return toggle;
@@ -118,7 +121,13 @@ final class PlotPanel extends VBox {
     plot.setId("profile");
     plot.logXProperty().set(false);
     plot.logYProperty().set(false);
-    plot.xTitleProperty().set(UnitText.axis("z", "Ang"));
+    plot.xTitleProperty()
+        .bind(
+            model
+                .model()
+                .infoProperty()
+                .map(info -> UnitText.axis(info.profile().orElse("z"), "Ang"))
+                .orElse(""));
     plot.yTitleProperty().set(Texts.text("plot.profile.axis"));
     plot.setMinHeight(160);
     plot.setPrefHeight(200);
@@ -131,7 +140,7 @@ final class PlotPanel extends VBox {
     return plot;
   }
 
-  private static PlotCurves curves(Profile profile) {
+  private static PlotCurves curves(EvalReply.Profile profile) {
     double[] none = new double[0];
     return new PlotCurves(none, none, null, new boolean[0], profile.z(), profile.sld(), none);
   }
@@ -140,6 +149,7 @@ final class PlotPanel extends VBox {
     var chisq = new Label();
     chisq.setId("chisq");
     chisq.getStyleClass().add("chisq");
+    chisq.setMinWidth(USE_PREF_SIZE);
     chisq
         .textProperty()
         .bind(Bindings.createStringBinding(this::chisq, model.preview().chisqProperty()));
@@ -161,7 +171,11 @@ final class PlotPanel extends VBox {
     device.setId("device");
     device.getStyleClass().add("hint");
     device.textProperty().bind(model.engine().deviceProperty());
-    device.setMinWidth(USE_PREF_SIZE);
+    device.setMinWidth(0);
+    device.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    var whole = new Tooltip();
+    whole.textProperty().bind(device.textProperty());
+    device.setTooltip(whole);
     problem.setMinWidth(0);
     var line = new HBox(16, chisq, detail, problem, gap, device);
     line.getStyleClass().add("plot-status");

@@ -3,7 +3,6 @@ package org.drumlin.client.builder;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -34,6 +33,7 @@ record PreviewInput(
     @Nullable FitData used) {
 
   private static final int POINTS_WITHOUT_DATA = 300;
+  private static final int PROFILE_POINTS = 400;
   private static final double LOW_Q = 0.001;
   private static final double HIGH_Q = 0.5;
 
@@ -128,15 +128,21 @@ record PreviewInput(
     return grid;
   }
 
-  /**
-   * The call that computes the theory of a model here.
-   *
-   * @param numbers its parameters, ties worked out
-   */
-  EvalRequest request(ModelEntry model, Map<String, Double> numbers) {
+  /** The call that computes the theory of a model here. */
+  EvalRequest request(PreviewModel model) {
+    var entry = model.entry();
     var words = new TreeMap<String, String>();
-    model.distributions().forEach((name, type) -> words.put(name + "_pd_type", type));
-    return new EvalRequest(Optional.empty(), model.model(), numbers, words, theoryQ(), resolution);
+    entry.distributions().forEach((name, type) -> words.put(name + "_pd_type", type));
+    return new EvalRequest(
+        Optional.empty(),
+        entry.model(),
+        model.values(),
+        words,
+        entry.arrays(),
+        model.definitions(),
+        theoryQ(),
+        resolution,
+        model.profile() ? PROFILE_POINTS : 0);
   }
 
   /** The curves with a theory over them; an empty theory shows the data alone. */

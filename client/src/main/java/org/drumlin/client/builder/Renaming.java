@@ -30,21 +30,14 @@ record Renaming(String model, Map<String, String> names, boolean alone) {
     var derived = new LinkedHashMap<String, String>();
     document.derived().forEach((name, text) -> derived.put(name, expression(text)));
     List<String> constraints = document.constraints().stream().map(this::expression).toList();
-    return new FitDocument(
-        document.title(),
-        document.datasets(),
-        models,
-        constraints,
-        derived,
-        document.method(),
-        document.engine());
+    return document.with(document.datasets(), models).withExpressions(constraints, derived);
   }
 
   /** A model with its ties. */
   ModelEntry in(ModelEntry m) {
     var parameters = new LinkedHashMap<String, Parameter>();
     m.parameters().forEach((name, p) -> parameters.put(name, tie(p)));
-    return new ModelEntry(m.id(), m.dataset(), m.model(), parameters, m.distributions());
+    return m.withParameters(parameters);
   }
 
   private Parameter tie(Parameter p) {

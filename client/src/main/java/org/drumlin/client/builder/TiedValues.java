@@ -83,7 +83,7 @@ final class TiedValues {
   }
 
   private double defaultOf(ModelEntry model, String parameter) {
-    return library.resolve(model.model())
+    return library.resolve(model.model(), document.definitions())
             instanceof ModelLibrary.Answer.Known(ModelInfo info, List<Piece> pieces)
         ? info.parameter(parameter).map(ParameterInfo::defaultValue).orElse(Double.NaN)
         : Double.NaN;

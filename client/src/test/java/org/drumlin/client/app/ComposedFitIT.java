@@ -90,6 +90,36 @@ final class ComposedFitIT {
   }
 
   @Test
+  void layersOnASurfaceWithTheirProfile() {
+    choose("#model-chooser", "slabs");
+    window.until("there is a layer", () -> has("#cell-thickness1-value"));
+    window.until("the profile is there", () -> profile().length > 0);
+    double[] one = Window.call(this::profile);
+    follows(
+        "a second layer",
+        () -> {
+          show("#cell-layers-more");
+          window.clickOn("#cell-layers-more");
+        });
+    window.until("it has its rows", () -> has("#cell-thickness2-value"));
+    window.until("the profile follows", () -> !Arrays.equals(one, profile()));
+    follows("its thickness", () -> type("#cell-thickness2-value", "40"));
+    CurvePlot plot = window.find("#plot");
+    assertEquals("R(q)", plot.yTitleProperty().get());
+    assertTrue(window.find("#profile").isVisible());
+    window.shot("composed-slabs");
+    window.clickOn("#profile-toggle");
+    assertFalse(window.find("#profile").isVisible());
+    follows(
+        "one layer less",
+        () -> {
+          show("#cell-layers-fewer");
+          window.clickOn("#cell-layers-fewer");
+        });
+    assertFalse(has("#cell-thickness2-value"));
+  }
+
+  @Test
   void axesForSlopesAndPlateaus() {
     chooseCase("#plot-y", 2);
     chooseCase("#plot-x", 1);
@@ -164,6 +194,10 @@ final class ComposedFitIT {
 
   private boolean has(String selector) {
     return !window.lookup(selector).queryAll().isEmpty();
+  }
+
+  private double[] profile() {
+    return window.<CurvePlot>find("#profile").curvesProperty().get().theory();
   }
 
   private double[] theory() {

@@ -136,7 +136,8 @@ final class BuilderViewModelTest {
     stub.put("GET /api/v1/jobs", "{\"jobs\":[]}");
     stub.put(
         "GET /api/v1/jobs/7/result",
-        "{\"status\":\"finished\",\"chisq\":0.79,\"parameters\":[{\"name\":\"rg\",\"model\":\"fit\","
+        "{\"status\":\"finished\",\"chisq\":0.79,\"run\":{\"engine\":\"opencl\",\"device\":"
+            + "\"Card\",\"precision\":\"double\"},\"parameters\":[{\"name\":\"rg\",\"model\":\"fit\","
             + "\"parameter\":\"rg\",\"value\":56.4}]}");
     hub.ready(client);
     open(data);
@@ -154,6 +155,7 @@ final class BuilderViewModelTest {
     tasks.runAll();
     assertFalse(builder.run().runningProperty().get());
     assertEquals("The fit finished: chisq 0.79.", builder.run().messageProperty().get());
+    assertEquals("fitted on opencl: Card, double", builder.engine().deviceProperty().get());
     builder.useFitted();
     assertEquals("56.4", row("rg").valueProperty().get());
     builder.history().undo();

@@ -2,21 +2,46 @@ package org.drumlin.client.builder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.drumlin.fit.ModelEntry;
 import org.drumlin.fit.Parameter;
+import org.drumlin.kernel.ModelException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The model column with the program's own models. */
 final class ModelViewModelTest {
-  private final DraftHistory history = new DraftHistory();
-  private final ModelViewModel model = new ModelViewModel(history, new CatalogueLibrary());
+  private static final String OWN =
+      """
+      name: my_line
+      title: A line of mine
+      category: shape-independent
+      parameters:
+        - {name: slope, default: %s}
+      ---
+      double Iq(double q, double slope) {
+        return slope * q;
+      }
+      """;
 
-  ModelViewModelTest() {
+  private final DraftHistory history = new DraftHistory();
+  private final Path folder;
+  private final CatalogueLibrary library;
+  private final ModelViewModel model;
+
+  ModelViewModelTest(@TempDir Path home) {
+    folder = home.resolve("models");
+    library = new CatalogueLibrary(folder);
+    model = new ModelViewModel(history, library);
     history.currentProperty().addListener((o, before, now) -> model.show(now));
     model.show(history.current());
   }
@@ -88,11 +113,11 @@ final class ModelViewModelTest {
     assertEquals("70", row("radius").valueProperty().get());
     row("volfraction").typeValue("0.3");
     row("structure_factor_mode").choose(1);
-    model.chooseStructure(0, "squarewell");
+    model.chooseStructure(0, "stickyhardsphere");
     assertEquals("0.3", row("volfraction").valueProperty().get());
     assertEquals(1, row("structure_factor_mode").whole());
     assertEquals(
-        List.of("S(q): squarewell"),
+        List.of("S(q): stickyhardsphere"),
         model.items().stream()
             .filter(TableItem.Heading.class::isInstance)
             .map(i -> ((TableItem.Heading) i).text())
@@ -146,6 +171,43 @@ final class ModelViewModelTest {
     assertEquals("sphere", model.textProperty().get());
   }
 
+  @Test
+  void aModelFileIsTakenTravelsWithTheFitAndIsReplacedByANewerOne(@TempDir Path elsewhere)
+      throws Exception {
+    Path file = elsewhere.resolve("whatever.model");
+    Files.writeString(file, OWN.formatted("2"));
+    assertTrue(model.choose(library.take(file)));
+    assertEquals(Set.of("my_line"), history.current().document().definitions().keySet());
+    assertTrue(Files.exists(folder.resolve("my_line.model")));
+    assertEquals("2", row("slope").valueProperty().get());
+    assertTrue(model.search("my line", "").stream().anyMatch(m -> m.name().equals("my_line")));
+
+    row("slope").typeValue("7");
+    Files.writeString(file, OWN.formatted("3").replace("slope", "steep"));
+    assertTrue(model.choose(library.take(file)));
+    assertEquals("3", row("steep").valueProperty().get());
+    assertTrue(Files.exists(folder.resolve("my_line.model~")));
+    history.undo();
+    assertEquals("7", row("slope").valueProperty().get());
+
+    model.choose("sphere");
+    assertEquals(Map.of(), history.current().document().definitions());
+  }
+
+  @Test
+  void aBrokenModelFileSaysWhereAndHarmsNothing(@TempDir Path elsewhere) throws Exception {
+    Path file =
+        Files.writeString(elsewhere.resolve("b.model"), OWN.formatted("2").replace(";", ""));
+    var refused = assertThrows(ModelException.class, () -> library.take(file));
+    assertTrue(String.valueOf(refused.getMessage()).contains("line 9"), refused.getMessage());
+    Files.createDirectories(folder);
+    Files.copy(file, folder.resolve("my_line.model"));
+    model.refresh();
+    assertEquals(1, model.broken().size());
+    assertTrue(model.broken().getFirst().contains("line 9"), model.broken().toString());
+    assertTrue(model.choose("sphere"));
+  }
+
   private TableItem.Line line(String name) {
     return model.items().stream()
         .filter(TableItem.Line.class::isInstance)
@@ -172,7 +234,7 @@ final class ModelViewModelTest {
         .withModel(m -> {
           var all = new LinkedHashMap<>(m.parameters());
           all.put(name, Parameter.tied(expression));
-          return new ModelEntry(m.id(), m.dataset(), m.model(), all, m.distributions());
+          return m.withParameters(all);
         });
   }
 

@@ -3,6 +3,8 @@ package org.drumlin.client.builder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.drumlin.fit.FitDocument;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.model.ModelInfo;
 import org.drumlin.model.ParameterInfo;
@@ -37,7 +39,7 @@ final class TestModels implements ModelLibrary {
   }
 
   @Override
-  public Answer resolve(String nameOrFormula) {
+  public Answer resolve(String nameOrFormula, Map<String, String> definitions) {
     return ALL.stream()
         .filter(m -> m.name().equals(nameOrFormula))
         .<Answer>map(m -> new Answer.Known(m, List.of(Piece.alone(m))))
@@ -46,8 +48,21 @@ final class TestModels implements ModelLibrary {
   }
 
   @Override
-  public String take(Path file) throws ModelException {
+  public List<String> broken() {
+    return List.of();
+  }
+
+  @Override
+  public void refresh() {}
+
+  @Override
+  public OwnModel take(Path file) throws ModelException {
     throw new ModelException("line 1, column 1: this library takes no models");
+  }
+
+  @Override
+  public FitDocument define(FitDocument document) {
+    return document;
   }
 
   private static ModelInfo model(String name, String title, String category, ParameterInfo... own) {
