@@ -106,7 +106,12 @@ public final class OpenClEngine implements Engine {
       synchronized (session) {
         device = new OpenClModel(session, scratch, model, twice);
       }
-      return new OpenClCurve(model, plan, device, nodes, crew, workspaces, jvm, session);
+      OpenClCurve curve =
+          new OpenClCurve(model, plan, device, nodes, crew, workspaces, jvm, session);
+      if (!twice) {
+        SinglePrecision.check(curve, jvm, spec, session.device());
+      }
+      return curve;
     } catch (OpenClException e) {
       throw new ModelException(String.valueOf(e.getMessage()));
     }

@@ -124,18 +124,28 @@ final class OpenClFunctions {
     return "(real) " + Objects.requireNonNull(coefficients.get(power));
   }
 
+  /** All of them by name, lowest power first. */
   private static Map<String, Map<Integer, Double>> polynomials() {
     Map<String, Map<Integer, Double>> all = new TreeMap<>();
-    for (Field field : Coefficients.class.getDeclaredFields()) {
-      Matcher name = COEFFICIENT.matcher(field.getName());
-      if (name.matches() && field.getType() == double.class) {
-        try {
+    try {
+      for (Field field : Coefficients.class.getDeclaredFields()) {
+        Matcher name = COEFFICIENT.matcher(field.getName());
+        if (name.matches() && field.getType() == double.class) {
           all.computeIfAbsent(name.group(1).toLowerCase(Locale.ROOT), n -> new TreeMap<>())
               .put(Integer.valueOf(name.group(2)), field.getDouble(null));
-        } catch (IllegalAccessException e) {
-          throw new LinkageError("coefficients of our own package", e);
         }
       }
+      for (Field field : SpecialCoefficients.class.getDeclaredFields()) {
+        if (field.get(null) instanceof double[] coefficients) {
+          Map<Integer, Double> numbered = new TreeMap<>();
+          for (int k = 0; k < coefficients.length; k++) {
+            numbered.put(k, coefficients[k]);
+          }
+          all.put(field.getName().toLowerCase(Locale.ROOT), numbered);
+        }
+      }
+    } catch (IllegalAccessException e) {
+      throw new LinkageError("coefficients of our own package", e);
     }
     return all;
   }

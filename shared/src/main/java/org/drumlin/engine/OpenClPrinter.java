@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Prints the loops of a tape as a kernel of OpenCL C. A work item is one point of one parameter set
@@ -113,7 +114,7 @@ final class OpenClPrinter {
   private void findTables() {
     for (Outline.Group group : outline.groups()) {
       for (Value v : group.values()) {
-        for (Value operand : v.operands()) {
+        for (Value operand : operands(v)) {
           Nest.Place place = places.get(operand);
           if (place != null && !place.equals(group.place())) {
             tabled.add(operand);
@@ -124,6 +125,17 @@ final class OpenClPrinter {
     for (Outline.Addend addend : outline.addends()) {
       tabled.addAll(List.of(addend.number(), addend.first(), addend.second()));
     }
+  }
+
+  /** What the statement of a value reads: products that have none of their own are written out. */
+  private List<Value> operands(Value v) {
+    return v.operands().stream()
+        .flatMap(o -> writtenOut(o) ? o.operands().stream() : Stream.of(o))
+        .toList();
+  }
+
+  private boolean writtenOut(Value v) {
+    return Graph.scaled(v) && !places.containsKey(v) && !outline.slots().containsKey(v);
   }
 
   private void body() {
@@ -254,13 +266,12 @@ final class OpenClPrinter {
     if (v.constant()) {
       return OpenClFunctions.literal(v.number());
     }
+    if (writtenOut(v)) {
+      return "(" + read(v.first(), here) + " * " + read(v.second(), here) + ")";
+    }
     Nest.Place place = places.get(v);
     if (place == null || place.depth() == Nest.BEFORE) {
       Slot slot = outline.slots().get(v);
-      if (slot == null && Graph.scaled(v)) {
-        // The JVM's passes take such a product as they read it.
-        return "(" + read(v.first(), here) + " * " + read(v.second(), here) + ")";
-      }
       if (slot == null) {
         throw new IllegalStateException("a value without a place: " + v.op());
       }

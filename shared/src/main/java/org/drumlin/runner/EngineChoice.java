@@ -96,7 +96,7 @@ final class EngineChoice implements AutoCloseable {
     }
     try {
       return faster(document, data, device.orElseThrow());
-    } catch (OpenClException | DeviceFailure e) {
+    } catch (OpenClException | ModelException | DeviceFailure e) {
       mark.clear();
       String why = e.getMessage() + ": the JVM's engine computes it instead";
       return jvm(document, data, why, Optional.of(why));

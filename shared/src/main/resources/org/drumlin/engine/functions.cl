@@ -58,12 +58,21 @@ static real bessel_beyond(const real a, const real modulus, const real shift, co
 
 static real bessel0(const real x) {
   const real a = fabs(x);
+  if (a < 4) {
+    return p_j0_near(fma(a, (real) 0.125 * a, (real) -1));
+  }
   if (a < 8) {
-    return p_j0(fma(a * a, (real) 0.03125, (real) -1));
+    return p_j0_middle(fma(a, (real) 0.0625 * a, (real) -2.5));
   }
   const real inverse = 1 / a;
   const real w = inverse * inverse;
   return bessel_beyond(a, sqrt(inverse) * p_j0_modulus(w), p_j0_phase(w) * inverse, (real) 1);
+}
+
+// J1(x)/x up to 8
+static real bessel1_over(const real a) {
+  return a < 4 ? p_j1_near(fma(a, (real) 0.125 * a, (real) -1))
+               : p_j1_middle(fma(a, (real) 0.0625 * a, (real) -2.5));
 }
 
 static real bessel1_beyond(const real a) {
@@ -74,13 +83,13 @@ static real bessel1_beyond(const real a) {
 
 static real bessel1(const real x) {
   const real a = fabs(x);
-  return a < 8 ? x * p_j1(fma(a * a, (real) 0.03125, (real) -1)) : sign(x) * bessel1_beyond(a);
+  return a < 8 ? x * bessel1_over(a) : sign(x) * bessel1_beyond(a);
 }
 
 // 2 J1(x)/x
 static real disc(const real x) {
   const real a = fabs(x);
-  return a < 8 ? 2 * p_j1(fma(a * a, (real) 0.03125, (real) -1)) : 2 / a * bessel1_beyond(a);
+  return a < 8 ? 2 * bessel1_over(a) : 2 / a * bessel1_beyond(a);
 }
 
 // Jn(x) of whole order: recurrence upwards where it is stable, else Miller's downwards
@@ -95,7 +104,7 @@ static real bessel_n(const real order, const real x) {
   if (n < 2) {
     return sign * (n == 0 ? bessel0(a) : bessel1(a));
   }
-  if (a == 0) {
+  if (a == 0 || isinf(a)) {
     return 0;
   }
   if (a > n) {
@@ -132,51 +141,25 @@ static real bessel_n(const real order, const real x) {
   return sign * (wanted / (sum + here));
 }
 
-// Si(x): its series near 0, beyond it the continued fraction of the exponential integral (Abramowitz and Stegun 5.1.22)
+// Si(x): polynomials up to 16, beyond them the auxiliary functions f and g (Abramowitz and Stegun 5.2.8)
 static real sine_integral(const real x) {
   const real a = fabs(x);
-  if (isinf(x)) {
-    return copysign((real) (PI_1 / 2), x);
+  if (a < 4) {
+    return x * p_si_near(fma(a, (real) 0.125 * a, (real) -1));
   }
-  if (a < 3) {
-    const real z = -x * x;
-    real term = x;
-    real sum = x;
-    for (int n = 3; n < 60 && fabs(term) > (real) EPSILON * fabs(sum); n += 2) {
-      term *= z / ((real) n * (n - 1));
-      sum += term / n;
-    }
-    return sum;
+  if (a < 8) {
+    return x * p_si_middle(fma(a, (real) 0.0625 * a, (real) -2.5));
   }
-  real br = 1;
-  real cr = LARGEST;
-  real ci = 0;
-  real norm = 1 + a * a;
-  real dr = 1 / norm;
-  real di = -a / norm;
-  real hr = dr;
-  real hi = di;
-  for (int n = 1; n < 500; n++) {
-    const real an = -(real) n * n;
-    br += 2;
-    const real er = an * dr + br;
-    const real ei = an * di + a;
-    norm = er * er + ei * ei;
-    dr = er / norm;
-    di = -ei / norm;
-    norm = cr * cr + ci * ci;
-    cr = br + (isinf(norm) ? (real) 0 : an * cr / norm);
-    ci = a - (isinf(norm) ? (real) 0 : an * ci / norm);
-    const real fr = cr * dr - ci * di;
-    const real fi = cr * di + ci * dr;
-    const real next = hr * fr - hi * fi;
-    hi = hr * fi + hi * fr;
-    hr = next;
-    if (fabs(fr - 1) + fabs(fi) < (real) EPSILON) {
-      break;
-    }
+  if (a < 16) {
+    return copysign(p_si_wide(fma(a, (real) 0.25, (real) -3)), x);
   }
-  return copysign((real) (PI_1 / 2) + cosine(a) * hi - sine(a) * hr, x);
+  if (!(a < INFINITY)) {
+    return isnan(x) ? x : copysign((real) (PI_1 / 2), x);
+  }
+  const real inverse = 1 / a;
+  const real w = inverse * inverse;
+  const real wave = fma(p_si_f(w), cosine(a), p_si_g(w) * inverse * sine(a));
+  return copysign(fma(-inverse, wave, (real) (PI_1 / 2)), x);
 }
 
 // 1/(12 z) - 1/(360 z^3) + ... (Abramowitz and Stegun 6.1.40)
@@ -196,7 +179,7 @@ static real stirling(const real z) {
 // sin(pi x)
 static real sine_pi(const real x) {
   const real r = x - 2 * rint(x * (real) 0.5);
-  return r == 1 || r == -1 ? (real) 0 : sine((real) PI_1 * r);
+  return sine((real) PI_1 * (fabs(r) > (real) 0.5 ? copysign((real) 1, r) - r : r));
 }
 
 static real gamma_positive(const real x) {
@@ -228,6 +211,12 @@ static real gamma_function(const real x) {
 }
 
 static real log_gamma_positive(const real x) {
+  if (fabs(x - 1) < (real) 0.3) {
+    return (x - 1) * p_log_gamma_at_1(x - 1);
+  }
+  if (fabs(x - 2) < (real) 0.3) {
+    return (x - 2) * p_log_gamma_at_2(x - 2);
+  }
   if (isinf(x)) {
     return x;
   }
@@ -242,11 +231,14 @@ static real log_gamma_positive(const real x) {
 }
 
 static real log_gamma(const real x) {
-  if (!(x <= 0)) {
+  if (x == 0) {
+    return INFINITY;
+  }
+  if (!(x < 0)) {
     return log_gamma_positive(x);
   }
-  const real s = fabs(sine_pi(x));
-  return s == 0 ? (real) INFINITY : log((real) PI_1 / s) - log_gamma_positive(1 - x);
+  const real s = isinf(x) ? (real) 0 : fabs(x * sine_pi(x));
+  return s == 0 ? (real) INFINITY : log((real) PI_1 / s) - log_gamma_positive(-x);
 }
 
 static real not_zero(const real x) {
@@ -255,7 +247,7 @@ static real not_zero(const real x) {
 
 // P(a, x): its series, or Lentz's evaluation of the upper function's continued fraction (6.5.29, 6.5.31)
 static real gamma_part(const real a, const real x) {
-  if (!(a > 0 && x >= 0)) {
+  if (!(a > 0 && a <= (real) 1e8 && x >= 0)) {
     return NAN;
   }
   if (x == 0) {
@@ -292,40 +284,26 @@ static real gamma_part(const real a, const real x) {
   return 1 - front * f;
 }
 
-// 2/sqrt(pi) x exp(-x^2) sum (2 x^2)^n / (2n+1)!!
-static real erf_series(const real x) {
-  const real z = 2 * x * x;
-  real term = 1;
-  real sum = 1;
-  for (int n = 1; n < 100 && term > sum * (real) EPSILON; n++) {
-    term *= z / (2 * n + 1);
-    sum += term;
-  }
-  return (real) 1.1283791670955126 * x * exp(-x * x) * sum;
-}
-
-// erfc for x of at least 2, from the tail upwards
-static real erfc_fraction(const real x) {
-  real f = 0;
-  for (int n = 120; n >= 1; n--) {
-    f = n * (real) 0.5 / (x + f);
-  }
+// erfc(x) for x of at least 0.65
+static real erfc_beyond(const real x) {
+  const real sum = x + 4;
+  const real p = p_erfc((x - 4) / sum);
   const real z = x * x;
-  const real lost = fma(x, x, -z);
-  return exp(-z) * (1 - lost) / ((x + f) * (real) 1.772453850905516);
+  const real e = exp(-z);
+  return fma(e, -fma(x, x, -z), e) * (p / sum);
 }
 
 static real error_function(const real x) {
   const real a = fabs(x);
-  if (a < 2) {
-    return erf_series(x);
+  if (a < 1) {
+    return x * p_erf(x * x);
   }
-  return isnan(x) ? x : copysign(a > 6 ? (real) 1 : 1 - erfc_fraction(a), x);
+  return isnan(x) ? x : copysign(a > 6 ? (real) 1 : 1 - erfc_beyond(a), x);
 }
 
 static real error_complement(const real x) {
-  if (x < 2) {
-    return x < (real) 0.5 ? 1 - error_function(x) : 1 - erf_series(x);
+  if (x < (real) 0.65) {
+    return 1 - error_function(x);
   }
-  return x > (real) ERFC_END ? (real) 0 : erfc_fraction(x);
+  return x > (real) ERFC_END ? (real) 0 : erfc_beyond(x);
 }
