@@ -5,6 +5,9 @@ package org.drumlin.engine;
  * the length. The density has a pole at q; in t, with u = q sinh t, there is none.
  */
 final class LengthWindow implements Window {
+  /** A pole this near an interval, in its lengths, is beyond the Gauss rule of a panel. */
+  static final double NEAR = 0.25;
+
   private final double q;
   private final double length;
   private final double high;
@@ -57,6 +60,16 @@ final class LengthWindow implements Window {
       double x = q * StrictMath.cosh(t);
       sink.add(x, 2 * half * rule.weight()[i % rule.size()] * x / length);
     }
+  }
+
+  @Override
+  public boolean isSmooth(double from, double to) {
+    return from - q >= NEAR * (to - from);
+  }
+
+  @Override
+  public double density(double x) {
+    return x / (along(x) * length);
   }
 
   /** Where on the slit the theory is that of x. */

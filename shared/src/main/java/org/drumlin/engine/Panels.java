@@ -128,15 +128,23 @@ final class Panels {
       double from = Math.max(low, window.low());
       double to = Math.min(high, window.high());
       if (from < to) {
-        weights[k - first] = share(window, from, to, low, high);
+        weights[k - first] = share(window, from, to, low, high, nodes);
       }
     }
     return new Panel(low, high, depth, nodes, first, weights);
   }
 
   /** What the window sees of each node's polynomial. */
-  private double[] share(Window window, double from, double to, double low, double high) {
+  private double[] share(
+      Window window, double from, double to, double low, double high, double[] nodes) {
     double[] share = new double[NODES];
+    if (from == low && to == high && window.isSmooth(low, high)) {
+      GaussLegendre.Rule rule = legendre.rule();
+      for (int j = 0; j < NODES; j++) {
+        share[j] = (high - low) * rule.weight()[j] * window.density(nodes[j]);
+      }
+      return share;
+    }
     double middle = 0.5 * (low + high);
     double half = 0.5 * (high - low);
     window.integrate(from, to, (x, w) -> legendre.share((x - middle) / half, w, share));

@@ -70,11 +70,12 @@ sealed interface Plan permits ExactPlan, PanelPlan {
         : Optional.empty();
   }
 
-  /** Openings that move q by less than its last digits do nothing. */
+  /** An opening that moves q in its last digits alone counts as none. */
   private static Optional<Window> slit(double q, double length, double width, GaussLegendre rules) {
-    double least = 1e-11 * q;
-    boolean wide = width > least;
-    boolean isLong = length > 0 && StrictMath.hypot(q + width, length) - (q + width) > least;
+    boolean wide = width > 1e-9 * q;
+    double far = wide ? q + width : q;
+    double moved = StrictMath.hypot(far, length) - far;
+    boolean isLong = moved > (wide ? 1e-10 : 1e-12) * far;
     if (isLong) {
       return Optional.of(
           wide ? new RectangleWindow(q, length, width, rules) : new LengthWindow(q, length, rules));

@@ -1,5 +1,6 @@
 package org.drumlin.engine;
 
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
@@ -15,7 +16,9 @@ final class RectangleWindow implements Window {
   private final double near;
   private final double far;
   private final double fold;
+  private final double nearTop;
   private final double[] corners;
+  private final GaussLegendre.Rule angles;
   private final GaussLegendre.Rule rule;
   private final double norm;
 
@@ -31,13 +34,15 @@ final class RectangleWindow implements Window {
     this.near = Math.max(0, q - width);
     this.far = q + width;
     this.fold = Math.max(0, width - q);
+    this.nearTop = StrictMath.hypot(near, length);
     this.corners =
         DoubleStream.of(near, fold, far)
             .flatMap(x -> DoubleStream.of(x, StrictMath.hypot(x, length)))
             .sorted()
             .distinct()
             .toArray();
-    this.rule = rules.full(64);
+    this.angles = rules.full(48);
+    this.rule = rules.full(24);
     double[] sum = new double[1];
     pieces(low(), high(), (x, w) -> sum[0] += w);
     this.norm = sum[0];
@@ -76,18 +81,44 @@ final class RectangleWindow implements Window {
 
   private void graded(double from, double to, Sink sink) {
     double middle = 0.5 * (from + to);
-    if (nearest(from, to) < 0.5 * (to - from) && from < middle && middle < to) {
+    if (nearest(from, to) < LengthWindow.NEAR * (to - from) && from < middle && middle < to) {
       graded(from, middle, sink);
       graded(middle, to, sink);
       return;
     }
     double half = 0.5 * (to - from);
-    for (int i = 0; i < rule.size(); i++) {
-      double angle = (Elementary.PI_1 / 2) * (1 + rule.x()[i]);
-      double x = middle - half * Elementary.cos(angle);
-      double step = Elementary.PI_1 * rule.weight()[i] * half * Elementary.sin(angle);
-      sink.add(x, step * density(x));
+    if (isCorner(from) || isCorner(to)) {
+      for (int i = 0; i < angles.size(); i++) {
+        double angle = (Elementary.PI_1 / 2) * (1 + angles.x()[i]);
+        double x = middle - half * Elementary.cos(angle);
+        double step = Elementary.PI_1 * angles.weight()[i] * half * Elementary.sin(angle);
+        sink.add(x, step * arcs(x));
+      }
+    } else {
+      for (int i = 0; i < rule.size(); i++) {
+        double x = middle + half * rule.x()[i];
+        sink.add(x, 2 * half * rule.weight()[i] * arcs(x));
+      }
     }
+  }
+
+  private boolean isCorner(double x) {
+    return Arrays.binarySearch(corners, x) >= 0;
+  }
+
+  @Override
+  public boolean isSmooth(double from, double to) {
+    for (double corner : corners) {
+      if (from <= corner && corner <= to) {
+        return false;
+      }
+    }
+    return nearest(from, to) >= LengthWindow.NEAR * (to - from);
+  }
+
+  @Override
+  public double density(double x) {
+    return arcs(x) / norm;
   }
 
   /** How far the next singularity is that does not lie at an end. */
@@ -106,14 +137,18 @@ final class RectangleWindow implements Window {
     return least;
   }
 
-  private double density(double x) {
-    double angle = arc(near, far, x) + (fold > 0 ? arc(0, fold, x) : 0);
+  private double arcs(double x) {
+    double angle = arc(near, far, nearTop, x) + (fold > 0 ? arc(0, fold, length, x) : 0);
     return x / length * angle / (2 * width);
   }
 
-  /** The angle of the arc of radius r over left to right and 0 to the length. */
-  private double arc(double left, double right, double r) {
-    boolean overTop = r >= StrictMath.hypot(left, length);
+  /**
+   * The angle of the arc of radius r over left to right and 0 to the length.
+   *
+   * @param top the radius of the corner above the left
+   */
+  private double arc(double left, double right, double top, double r) {
+    boolean overTop = r >= top;
     double highSide = overTop ? length : root(r, left);
     double highBase = overTop ? root(r, length) : left;
     double lowSide = r <= right ? 0 : root(r, right);

@@ -25,4 +25,17 @@ sealed interface Window permits GaussianWindow, LengthWindow, WidthWindow, Recta
    * the sum of its values at the nodes times their weights is the integral of it with the window.
    */
   void integrate(double from, double to, Sink sink);
+
+  /**
+   * Whether the density has nothing in or near a part of the stretch that a Gauss rule of the
+   * panel's nodes would not follow.
+   */
+  default boolean isSmooth(double from, double to) {
+    return false;
+  }
+
+  /** The weight at x, an interval of q. Asked for where it is smooth. */
+  default double density(double x) {
+    throw new UnsupportedOperationException("density of " + this);
+  }
 }

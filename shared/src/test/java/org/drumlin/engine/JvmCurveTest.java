@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.drumlin.data.Resolution;
@@ -18,15 +19,22 @@ import org.junit.jupiter.api.Test;
 class JvmCurveTest {
   private static final PolydispersityShape FEW = new PolydispersityShape("gaussian", 15, 3);
 
-  private record Case(String model, Map<String, PolydispersityShape> shapes, boolean smeared) {}
+  private enum Smear {
+    NONE,
+    PINHOLE,
+    SLIT
+  }
+
+  private record Case(String model, Map<String, PolydispersityShape> shapes, Smear smear) {}
 
   private static final Case[] CASES = {
-    new Case("sphere", Map.of("radius", FEW), false),
-    new Case("sphere", Map.of("radius", FEW), true),
-    new Case("cylinder", Map.of("radius", FEW, "length", FEW), false),
-    new Case("cylinder", Map.of(), true),
-    new Case("mono_gauss_coil", Map.of(), true),
-    new Case("y = A*exp(-x/tau) + B", Map.of(), false),
+    new Case("sphere", Map.of("radius", FEW), Smear.NONE),
+    new Case("sphere", Map.of("radius", FEW), Smear.PINHOLE),
+    new Case("cylinder", Map.of("radius", FEW, "length", FEW), Smear.NONE),
+    new Case("cylinder", Map.of(), Smear.PINHOLE),
+    new Case("mono_gauss_coil", Map.of(), Smear.PINHOLE),
+    new Case("y = A*exp(-x/tau) + B", Map.of(), Smear.NONE),
+    new Case("sphere", Map.of("radius", FEW), Smear.SLIT),
   };
 
   private static double[] evaluate(JvmEngine engine, Case c, int sets, int together)
@@ -38,7 +46,14 @@ class JvmCurveTest {
       q[i] = 0.002 + 0.4 * ((i * 37) % q.length) / q.length;
       sigma[i] = 0.04 * q[i];
     }
-    Resolution resolution = c.smeared() ? new Resolution.Pinhole(sigma) : new Resolution.None();
+    double[] length = new double[q.length];
+    Arrays.fill(length, 0.03);
+    Resolution resolution =
+        switch (c.smear()) {
+          case NONE -> new Resolution.None();
+          case PINHOLE -> new Resolution.Pinhole(sigma);
+          case SLIT -> new Resolution.Slit(length, new double[q.length]);
+        };
     Curve curve = engine.compile(new CurveSpec(model, q, resolution, c.shapes(), Map.of()));
     int columns = curve.parameters().size();
     Random random = new Random(1);

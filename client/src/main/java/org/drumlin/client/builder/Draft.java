@@ -147,8 +147,7 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> p
   }
 
   private static ModelEntry copy(ModelEntry m, String id, String dataset) {
-    return new ModelEntry(
-        id, dataset, m.model(), m.parameters(), m.distributions(), m.arrays());
+    return new ModelEntry(id, dataset, m.model(), m.parameters(), m.distributions(), m.arrays());
   }
 
   private static String freeId(String wished, List<DatasetEntry> taken) {

@@ -104,14 +104,11 @@ final class ModelChange {
         before
             .map(m -> m.distributions().get(origin))
             .ifPresent(type -> distributions.put(p.name(), type));
-        before
-            .map(m -> m.arrays().get(origin))
-            .ifPresent(points -> arrays.put(p.name(), points));
+        before.map(m -> m.arrays().get(origin)).ifPresent(points -> arrays.put(p.name(), points));
       }
     }
     String dataset = draft.dataset().map(d -> d.id()).orElse("");
-    var entry = 
-        new ModelEntry(draft.modelId(), dataset, text, parameters, distributions, arrays);
+    var entry = new ModelEntry(draft.modelId(), dataset, text, parameters, distributions, arrays);
     return renamed(draft.withModel(entry));
   }
 

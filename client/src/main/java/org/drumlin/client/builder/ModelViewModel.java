@@ -169,8 +169,7 @@ final class ModelViewModel {
     var document = history.current().document();
     var texts = new LinkedHashMap<>(document.definitions());
     texts.put(own.name(), own.text());
-    return change(
-        history.current().with(document.withDefinitions(texts)), own.name(), pieces());
+    return change(history.current().with(document.withDefinitions(texts)), own.name(), pieces());
   }
 
   private boolean change(String chosen, List<Piece> staying) {

@@ -11,4 +11,7 @@ import org.drumlin.fit.ModelEntry;
  * @param profile whether the model has a profile to show beside the curve
  */
 record PreviewModel(
-    ModelEntry entry, Map<String, Double> values, Map<String, String> definitions, boolean profile) {}
+    ModelEntry entry,
+    Map<String, Double> values,
+    Map<String, String> definitions,
+    boolean profile) {}

@@ -95,10 +95,12 @@ final class ComposedFitIT {
     window.until("there is a layer", () -> has("#cell-thickness1-value"));
     window.until("the profile is there", () -> profile().length > 0);
     double[] one = Window.call(this::profile);
-    follows("a second layer", () -> {
-      show("#cell-layers-more");
-      window.clickOn("#cell-layers-more");
-    });
+    follows(
+        "a second layer",
+        () -> {
+          show("#cell-layers-more");
+          window.clickOn("#cell-layers-more");
+        });
     window.until("it has its rows", () -> has("#cell-thickness2-value"));
     window.until("the profile follows", () -> !Arrays.equals(one, profile()));
     follows("its thickness", () -> type("#cell-thickness2-value", "40"));
@@ -108,10 +110,12 @@ final class ComposedFitIT {
     window.shot("composed-slabs");
     window.clickOn("#profile-toggle");
     assertFalse(window.find("#profile").isVisible());
-    follows("one layer less", () -> {
-      show("#cell-layers-fewer");
-      window.clickOn("#cell-layers-fewer");
-    });
+    follows(
+        "one layer less",
+        () -> {
+          show("#cell-layers-fewer");
+          window.clickOn("#cell-layers-fewer");
+        });
     assertFalse(has("#cell-thickness2-value"));
   }
 

@@ -52,8 +52,7 @@ final class DraftTest {
   void aDataSetWithoutAModelIsGivenOne() throws Exception {
     var bare = new Draft(one().document(), one().files(), Map.of(), 0).plusData(Path.of("b.txt"));
     var document = bare.document();
-    var without =
-        bare.with(document.with(document.datasets(), document.models().subList(0, 1)));
+    var without = bare.with(document.with(document.datasets(), document.models().subList(0, 1)));
     assertTrue(without.model().isEmpty());
     assertEquals("b", without.modelId());
   }

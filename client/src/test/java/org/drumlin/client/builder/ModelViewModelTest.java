@@ -196,7 +196,8 @@ final class ModelViewModelTest {
 
   @Test
   void aBrokenModelFileSaysWhereAndHarmsNothing(@TempDir Path elsewhere) throws Exception {
-    Path file = Files.writeString(elsewhere.resolve("b.model"), OWN.formatted("2").replace(";", ""));
+    Path file =
+        Files.writeString(elsewhere.resolve("b.model"), OWN.formatted("2").replace(";", ""));
     var refused = assertThrows(ModelException.class, () -> library.take(file));
     assertTrue(String.valueOf(refused.getMessage()).contains("line 9"), refused.getMessage());
     Files.createDirectories(folder);
