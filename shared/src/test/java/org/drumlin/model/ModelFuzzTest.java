@@ -9,7 +9,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import org.drumlin.data.Resolution;
+import org.drumlin.engine.Curve;
+import org.drumlin.engine.CurveSpec;
+import org.drumlin.engine.JvmEngine;
 import org.drumlin.kernel.FunctionDef;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.ParameterExpression;
@@ -18,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** Mangled texts: each is read, or refused in words; nothing else may come out. */
 final class ModelFuzzTest {
-  /** More with {@code -Ddrumlin.fuzz=100000}. */
-  private static final int ROUNDS = Integer.getInteger("drumlin.fuzz", 3_000);
+  /** At length with {@code ./test --long}. */
+  private static final int ROUNDS = Boolean.getBoolean("drumlin.long") ? 100_000 : 3_000;
 
   private static final List<String> PIECES =
       List.of(
@@ -136,6 +142,50 @@ final class ModelFuzzTest {
       String expression = mangled(random, "rt2.rg < 100 && fmin(a, 2*b) >= -1e3*(c + 1)");
       outcome(i, expression, () -> ParameterExpression.parse(expression));
     }
+  }
+
+  @Test
+  void bodiesOfTheGrammarAreReadCompiledAndEvaluated() throws ModelException {
+    Random random = new Random(20261124);
+    int evaluated = 0;
+    try (JvmEngine engine = JvmEngine.create(1)) {
+      for (int i = 0; i < ROUNDS / 10; i++) {
+        String text = new RandomBody(random).text();
+        evaluated +=
+            outcome(i, text, () -> evaluated(engine, ModelFile.parse(text).model())) ? 1 : 0;
+      }
+    }
+    assertTrue(evaluated > ROUNDS / 20, "only " + evaluated + " were evaluated");
+  }
+
+  @Test
+  void mangledModelsThatAreReadAreEvaluated() {
+    Random random = new Random(20261125);
+    try (JvmEngine engine = JvmEngine.create(1)) {
+      for (int i = 0; i < ROUNDS / 30; i++) {
+        String text = mangled(random, SEEDS.get(random.nextInt(SEEDS.size())));
+        outcome(i, text, () -> evaluated(engine, ModelFile.parse(text).model()));
+      }
+    }
+  }
+
+  /** One block on the engine, at the model's defaults. */
+  private static Model evaluated(JvmEngine engine, Model.Body model) throws ModelException {
+    double[] q = {0, 1e-3, 0.1, 0.5};
+    Map<String, Double> whole = new TreeMap<>();
+    for (ParameterInfo p : model.info().parameters()) {
+      if (p.kind() == ParameterInfo.Kind.WHOLE) {
+        whole.put(p.name(), p.defaultValue());
+      }
+    }
+    Curve curve = engine.compile(new CurveSpec(model, q, new Resolution.None(), Map.of(), whole));
+    double[] set =
+        curve.parameters().stream()
+            .mapToDouble(
+                name -> model.info().parameter(name).map(ParameterInfo::defaultValue).orElse(0.1))
+            .toArray();
+    curve.evaluate(1, set, new double[q.length]);
+    return model;
   }
 
   private interface Reading {
