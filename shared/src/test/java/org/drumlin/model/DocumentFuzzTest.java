@@ -20,6 +20,7 @@ final class DocumentFuzzTest {
   private static final int ROUNDS = Boolean.getBoolean("drumlin.long") ? 100_000 : 3_000;
 
   private static final long SEED = 20261124;
+  private static final Catalogue CATALOGUE = Catalogue.builtin();
   private static final List<String> PIECES =
       List.of(
           "{",
@@ -86,7 +87,7 @@ final class DocumentFuzzTest {
   @SuppressWarnings("CatchingUnchecked")
   private static boolean read(int round, String text) {
     try {
-      DocumentCheck.check(FitDocuments.parse(text), Catalogue.builtin());
+      DocumentCheck.check(FitDocuments.parse(text), CATALOGUE);
       return true;
     } catch (DocumentException e) {
       String problem = String.valueOf(e.getMessage());
