@@ -59,9 +59,7 @@ class OpenClCurveTest {
       if (first.isPresent()) {
         compare(
             Catalogue.builtin().resolve(info.name()),
-            Map.of(
-                first.orElseThrow().name(),
-                new PolydispersityShape("gaussian", 7, 3)),
+            Map.of(first.orElseThrow().name(), new PolydispersityShape("gaussian", 7, 3)),
             new Resolution.None());
       }
     }
