@@ -108,6 +108,10 @@ final class ParticleSizesTest {
 
   private static double call(Program program, FunctionDef function, Map<String, Double> values) {
     return new TreeWalker(program)
-        .call(function, function.names().stream().mapToDouble(values::get).toArray());
+        .call(
+            function,
+            TreeWalker.places(function).stream()
+                .mapToDouble(place -> values.get(TreeWalker.parameter(place)))
+                .toArray());
   }
 }

@@ -146,17 +146,8 @@ public final class ReferenceEvaluator {
     return walker.call(
         function,
         TreeWalker.places(function).stream()
-            .mapToDouble(place -> get(values, name(place)))
+            .mapToDouble(place -> get(values, TreeWalker.parameter(place)))
             .toArray());
-  }
-
-  /** {@code thickness[0]} is the parameter {@code thickness1}. */
-  private static String name(String place) {
-    int bracket = place.indexOf('[');
-    return bracket < 0
-        ? place
-        : place.substring(0, bracket)
-            + (1 + Integer.parseInt(place.substring(bracket + 1, place.length() - 1)));
   }
 
   private static double get(Map<String, Double> values, String name) {

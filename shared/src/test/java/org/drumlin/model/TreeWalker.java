@@ -252,4 +252,13 @@ public final class TreeWalker {
     }
     return sum;
   }
+
+  /** {@code thickness[0]} is the parameter {@code thickness1}. */
+  static String parameter(String place) {
+    int bracket = place.indexOf('[');
+    return bracket < 0
+        ? place
+        : place.substring(0, bracket)
+            + (1 + Integer.parseInt(place.substring(bracket + 1, place.length() - 1)));
+  }
 }

@@ -56,6 +56,7 @@ final class DataPanel extends VBox {
     Runnable fill =
         () -> {
           box.getChildren().clear();
+          group.getToggles().clear();
           for (int i = 0; i < model.sets().size(); i++) {
             box.getChildren().add(set(model, i, group));
           }
@@ -219,6 +220,7 @@ final class DataPanel extends VBox {
                         .map(text -> {
                           var note = new Label(text);
                           note.setWrapText(true);
+                          note.setMinHeight(USE_PREF_SIZE);
                           note.getStyleClass().add("row-note");
                           return note;
                         })

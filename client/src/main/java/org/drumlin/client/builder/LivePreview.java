@@ -42,6 +42,7 @@ final class LivePreview {
 
   private PreviewInput input = PreviewInput.withoutData();
   private double[] theory = {};
+  private String modelShown = "";
   private @Nullable Wish wanted;
 
   private record Wish(PreviewInput input, PreviewModel model) {}
@@ -87,7 +88,10 @@ final class LivePreview {
     if (model == null || !model.profile()) {
       profile.set(NO_PROFILE);
     }
-    if (model == null || !sameGrid) {
+    String name = model == null ? "" : model.entry().model();
+    boolean sameModel = name.equals(modelShown);
+    modelShown = name;
+    if (model == null || !sameGrid || !sameModel) {
       theory = new double[0];
       chisq.set(Double.NaN);
     }
@@ -125,7 +129,8 @@ final class LivePreview {
   }
 
   private void answered(Wish wish, EvalReply.Computed reply) {
-    if (wish.input() != input && wish.input().q().length != input.q().length) {
+    if (!wish.model().entry().model().equals(modelShown)
+        || (wish.input() != input && wish.input().q().length != input.q().length)) {
       return;
     }
     theory = reply.intensity();

@@ -123,10 +123,11 @@ final class ModelPopup {
     search.setPromptText(words);
     search.setAccessibleText(words);
     search.setText(asked.texts() && Composition.isText(asked.current()) ? asked.current() : "");
-    filter();
-    showCurrent();
+    // Shown before it is filled: what is not on the screen has no style to be measured with.
     Point2D corner = under.localToScreen(0, under.getHeight() + 4);
     popup.show(owner, corner.getX(), corner.getY());
+    filter();
+    showCurrent();
     search.requestFocus();
     search.selectAll();
   }

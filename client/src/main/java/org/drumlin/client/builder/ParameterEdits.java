@@ -55,17 +55,14 @@ final class ParameterEdits {
 
   /** What the model computes is not fitted. */
   private static Draft withoutFit(Draft draft, String name) {
-    var bounds = draft.model().map(m -> m.parameters().get(name)).flatMap(Parameter::fit);
-    return bounds
-        .map(b ->
+    Optional<Parameter> fitted =
+        draft.model().map(m -> m.parameters().get(name)).filter(p -> p.fit().isPresent());
+    return fitted
+        .map(p ->
             with(
-                draft.withParked(name, b),
+                draft.withParked(name, p.fit().orElseThrow()),
                 name,
-                new Parameter(
-                    draft.model().orElseThrow().parameters().get(name).value(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty())))
+                new Parameter(p.value(), Optional.empty(), Optional.empty(), Optional.empty())))
         .orElse(draft);
   }
 

@@ -27,11 +27,13 @@ import org.drumlin.job.EvalReply;
 /** The centre: the plot with its scales above and what it amounts to below. */
 final class PlotPanel extends VBox {
   private final BuilderViewModel model;
+  private final BooleanBinding reflectivity;
   private final ToggleButton profileToggle;
 
   PlotPanel(BuilderViewModel model, Action open, Action useFitted, Navigator navigator) {
     this.model = model;
     getStyleClass().add("plot-panel");
+    this.reflectivity = reflectivity();
     this.profileToggle = profileToggle();
     var plot = plot();
     var center = new StackPane(plot, emptyState(open));
@@ -82,7 +84,7 @@ final class PlotPanel extends VBox {
     hint.setMinWidth(0);
     hint.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(hint, Priority.ALWAYS);
-    var axes = new PlotAxes(plot, reflectivity());
+    var axes = new PlotAxes(plot, reflectivity);
     axes.setMinWidth(USE_PREF_SIZE);
     var line = new HBox(8, hint, axes, profileToggle);
     line.getStyleClass().add("plot-bar");
@@ -109,7 +111,7 @@ final class PlotPanel extends VBox {
     toggle.setAccessibleText(Texts.text("plot.profile.tip"));
     toggle.setMinWidth(USE_PREF_SIZE);
     // A layered sample is read from its profile; a particle's is there for who asks for it.
-    reflectivity().subscribe(toggle::setSelected);
+    reflectivity.subscribe(toggle::setSelected);
     toggle.visibleProperty().bind(model.preview().profileProperty().map(p -> p.z().length > 0));
     toggle.managedProperty().bind(toggle.visibleProperty());
     return toggle;

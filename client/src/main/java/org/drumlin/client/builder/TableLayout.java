@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.drumlin.client.control.Texts;
 import org.drumlin.model.ParameterInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of the parameter table: the parameters of each piece under its name, the elements of
@@ -76,7 +77,7 @@ final class TableLayout {
         .orElse(piece.info().name());
   }
 
-  private void lines(String key, List<ParameterInfo> parameters, Piece piece) {
+  private void lines(String key, List<ParameterInfo> parameters, @Nullable Piece piece) {
     for (var p : parameters) {
       if (p.element().isEmpty()) {
         line(p, label(p, piece));
@@ -86,7 +87,7 @@ final class TableLayout {
     }
   }
 
-  private static String label(ParameterInfo p, Piece piece) {
+  private static String label(ParameterInfo p, @Nullable Piece piece) {
     return piece == null ? p.name() : piece.ownName(p.name()).orElse(p.name());
   }
 
@@ -99,7 +100,7 @@ final class TableLayout {
 
   /** All vectors of one length, element after element. */
   private void elements(
-      String key, Optional<String> length, List<ParameterInfo> parameters, Piece piece) {
+      String key, Optional<String> length, List<ParameterInfo> parameters, @Nullable Piece piece) {
     var together =
         parameters.stream()
             .filter(p -> p.element().filter(e -> e.length().equals(length)).isPresent())
@@ -118,7 +119,7 @@ final class TableLayout {
     }
   }
 
-  private String element(int index, Piece piece) {
+  private String element(int index, @Nullable Piece piece) {
     var info = piece == null ? model.info() : piece.info();
     String kind = info.category().startsWith("shape:") ? "shell" : "element";
     if (info.category().startsWith("reflectivity")) {
@@ -128,7 +129,7 @@ final class TableLayout {
   }
 
   /** The vector's name without the number, which the heading has. */
-  private static String vector(ParameterInfo p, int index, Piece piece) {
+  private static String vector(ParameterInfo p, int index, @Nullable Piece piece) {
     String own = label(p, piece);
     String number = String.valueOf(index);
     return own.endsWith(number) ? own.substring(0, own.length() - number.length()) : own;

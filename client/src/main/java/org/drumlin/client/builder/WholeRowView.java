@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.drumlin.client.control.EntryField;
 import org.drumlin.client.control.Icon;
@@ -26,6 +27,10 @@ final class WholeRowView extends VBox {
     name.getStyleClass().add("parameter-name");
     name.setTooltip(ParameterRowView.tip(model.info()));
     grid.add(name, 1, 0);
+    // A column without a node has no gap: these keep the columns under those of the other rows.
+    for (int column = 0; column < grid.getColumnConstraints().size(); column++) {
+      grid.add(new Region(), column, 0);
+    }
     if (model.info().choices().isEmpty()) {
       var number = number();
       fields = List.of(number);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
@@ -25,7 +26,9 @@ final class RenamingTest {
     var renamed = new Renaming("a", Map.of("rg", "A_rg"), false).in(FitDocuments.parse(TWO));
     assertEquals(
         "a.A_rg / 2 + exp(b.rg_pd)",
-        renamed.models().getLast().parameters().get("rg").tie().orElseThrow());
+        Objects.requireNonNull(renamed.models().getLast().parameters().get("rg"))
+            .tie()
+            .orElseThrow());
     assertEquals(List.of("a.A_rg < 2e3*b.rg"), renamed.constraints());
     assertEquals(Map.of("rg", "a.A_rg/10"), renamed.derived());
   }
@@ -48,12 +51,8 @@ final class RenamingTest {
   }
 
   private static String tie(Renaming renaming, FitDocument document) {
-    return renaming
-        .in(document)
-        .models()
-        .getFirst()
-        .parameters()
-        .get("background")
+    return Objects.requireNonNull(
+            renaming.in(document).models().getFirst().parameters().get("background"))
         .tie()
         .orElseThrow();
   }
