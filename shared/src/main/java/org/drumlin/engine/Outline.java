@@ -28,10 +28,17 @@ record Outline(
   /**
    * Number times first times second, or its square, added to an output.
    *
-   * @param second the first again where there is no second
+   * @param second the first again where there is no product
+   * @param product whether there is a second, which may be the first again
    */
   record Addend(
-      Value number, Value first, Value second, boolean squared, int weighting, int output) {}
+      Value number,
+      Value first,
+      Value second,
+      boolean product,
+      boolean squared,
+      int weighting,
+      int output) {}
 
   /** How many sums there are. */
   int outputs() {
