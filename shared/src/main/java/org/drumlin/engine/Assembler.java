@@ -107,7 +107,13 @@ final class Assembler {
       Blueprint.Addend a = wanted.addends().get(i);
       addends.add(
           new Outline.Addend(
-              f.number(), f.first(), f.second(), a.squared(), a.weighting(), a.output()));
+              f.number(),
+              f.first(),
+              f.second(),
+              f.product(),
+              a.squared(),
+              a.weighting(),
+              a.output()));
     }
     return new Outline(
         nest,

@@ -235,8 +235,7 @@ final class OpenClPrinter {
     for (Outline.Addend addend : outline.addends()) {
       String number = read(addend.number(), innermost);
       String first = read(addend.first(), innermost);
-      boolean product = !addend.first().equals(addend.second());
-      String value = product ? first + " * " + read(addend.second(), innermost) : first;
+      String value = addend.product() ? first + " * " + read(addend.second(), innermost) : first;
       String weight = outline.nest().loops() == 0 ? "1" : "w" + (outline.nest().loops() - 1);
       if (addend.weighting() != 0) {
         throw new IllegalArgumentException("derivatives are not printed");

@@ -26,12 +26,18 @@ record Outline(
   record Group(Nest.Place place, List<Value> values) {}
 
   /**
-   * Number times first times second, or its square, added to an output.
+   * Number times first (times second, in a product), or its square, added to an output.
    *
-   * @param second the first again where there is no second
+   * @param second read in a product alone; may be the first once more
    */
   record Addend(
-      Value number, Value first, Value second, boolean squared, int weighting, int output) {}
+      Value number,
+      Value first,
+      Value second,
+      boolean product,
+      boolean squared,
+      int weighting,
+      int output) {}
 
   /** How many sums there are. */
   int outputs() {
