@@ -186,7 +186,6 @@ class OpenClCurveTest {
     expected.evaluate(3, parameters, one);
     computed.evaluate(3, parameters, other);
     String what = spec.model().info().name() + " " + spec.polydispersity().keySet();
-    squares(expected, computed, parameters, one, what);
     for (int set = 0; set < 3; set++) {
       double most = 0;
       for (int i = 0; i < q.length; i++) {
@@ -201,6 +200,7 @@ class OpenClCurveTest {
             what + " set " + set + " q " + q[i] + ": " + a + " and " + b);
       }
     }
+    squares(expected, computed, parameters, one, what);
   }
 
   /** Residuals are made large, so that the sum tells a wrong theory. */
