@@ -9,11 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.drumlin.app.EmbeddedSettings.Capacity;
 import org.drumlin.client.api.HubAddress;
+import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.job.Json;
@@ -32,10 +34,18 @@ final class FixedHub implements HubStarter {
     server.setExecutor(threads);
     server.createContext("/api/v1/evaluate", this::evaluate);
     server.createContext("/api/v1/jobs", e -> answer(e, 200, "{\"jobs\":[]}"));
+    server.createContext("/api/v1/devices", e -> answer(e, 200, Json.line(devices().toJson())));
     server.createContext("/api/v1/events", FixedHub::silence);
     server.createContext(
         "/api/v1/info",
         e -> answer(e, 200, "{\"version\":\"test\",\"threads\":2,\"slots\":1,\"engine\":\"jvm\"}"));
+  }
+
+  private static DeviceReport devices() {
+    var card =
+        new DeviceReport.Device(
+            0, "Card", "Driver", "Maker", "1.0", "gpu", "double", 1L << 30, 8, 1000);
+    return new DeviceReport(List.of(card), List.of());
   }
 
   @Override
