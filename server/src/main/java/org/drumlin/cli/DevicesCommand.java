@@ -79,6 +79,15 @@ final class DevicesCommand implements Callable<Integer> {
     if (!speeds.isEmpty()) {
       text.append("Cylinders with 35 radii at 200 q, 64 at a time.\n");
     }
+    for (int i = 0; i < speeds.size(); i++) {
+      String trouble = speeds.get(i).path("trouble").asText("");
+      if (!trouble.isEmpty()) {
+        text.append(i == 0 ? JVM : "opencl:" + report.devices().get(i - 1).number())
+            .append(": ")
+            .append(trouble)
+            .append('\n');
+      }
+    }
     report.troubles().forEach(trouble -> text.append("OpenCL: ").append(trouble).append('\n'));
     return text.toString().stripTrailing();
   }
@@ -89,7 +98,7 @@ final class DevicesCommand implements Callable<Integer> {
     }
     ObjectNode speed = speeds.get(i);
     return speed.has("trouble")
-        ? speed.path("trouble").asText()
+        ? "none: see below"
         : String.format(Locale.ROOT, "%.0f", speed.path("evaluations_per_second").asDouble());
   }
 

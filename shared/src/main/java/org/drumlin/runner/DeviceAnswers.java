@@ -29,8 +29,6 @@ final class DeviceAnswers {
   private static final String SPREAD = "radius";
   private static final int POINTS = 200;
   private static final int SETS = 64;
-  private static final double WARM_UP_SECONDS = 1;
-  private static final double SECONDS = 1;
 
   private DeviceAnswers() {}
 
@@ -96,20 +94,7 @@ final class DeviceAnswers {
                 Map.of()));
     double[] sets = sets(model.info(), curve.parameters());
     double[] theory = new double[SETS * POINTS];
-    perSecond(curve, sets, theory, WARM_UP_SECONDS);
-    return Math.rint(perSecond(curve, sets, theory, SECONDS));
-  }
-
-  private static double perSecond(Curve curve, double[] sets, double[] theory, double atLeast) {
-    long from = System.nanoTime();
-    long done = 0;
-    double seconds;
-    do {
-      curve.evaluate(SETS, sets, theory);
-      done += SETS;
-      seconds = (System.nanoTime() - from) / 1e9;
-    } while (seconds < atLeast);
-    return done / seconds;
+    return Math.rint(WarmRate.perSecond(SETS, () -> curve.evaluate(SETS, sets, theory)));
   }
 
   private static double[] sets(ModelInfo model, List<String> columns) {

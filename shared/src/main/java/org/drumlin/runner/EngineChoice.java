@@ -29,7 +29,6 @@ import org.drumlin.kernel.ModelException;
  */
 final class EngineChoice implements AutoCloseable {
   private static final int SETS = 32;
-  private static final double SECONDS = 0.2;
 
   private final EngineWish wish;
   private final int threads;
@@ -139,16 +138,7 @@ final class EngineChoice implements AutoCloseable {
     double[] sets = new double[SETS * start.length];
     Arrays.setAll(sets, i -> start[i % start.length]);
     double[] nllf = new double[SETS];
-    problem.nllf(SETS, sets, nllf);
-    long from = System.nanoTime();
-    long done = 0;
-    double seconds;
-    do {
-      problem.nllf(SETS, sets, nllf);
-      done += SETS;
-      seconds = (System.nanoTime() - from) / 1e9;
-    } while (seconds < SECONDS);
-    return done / seconds;
+    return WarmRate.perSecond(SETS, () -> problem.nllf(SETS, sets, nllf));
   }
 
   private OpenClEngine openCl(Optional<String> device) throws IOException, OpenClException {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.Symmetry;
@@ -30,8 +29,6 @@ final class CatalogueTest {
   private static final double[] BRICK = {
     940.6350988885476, 621.4589678950746, 72.40370388944278, 7.210373134337413
   };
-
-  private static final Set<String> WHOLE = Set.of("n", "case_num");
 
   private final Catalogue catalogue = Catalogue.builtin();
 
