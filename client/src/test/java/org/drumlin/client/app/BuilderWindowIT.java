@@ -16,6 +16,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.drumlin.client.control.CurvePlot;
+import org.drumlin.model.ModelInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,8 +171,13 @@ final class BuilderWindowIT {
   private void chooseModel(String words) {
     window.clickOn("#model-chooser");
     window.clickOn("#model-search").write(words);
+    String name = words.replace(' ', '_');
     window.until(
-        "the model is found", () -> window.<ListView<?>>find("#model-list").getItems().size() == 1);
+        "the model is found",
+        () -> {
+          var found = window.<ListView<ModelInfo>>find("#model-list").getItems();
+          return !found.isEmpty() && found.getFirst().name().startsWith(name);
+        });
     window.type(KeyCode.ENTER);
     window.until(
         "the model is chosen",
