@@ -17,8 +17,6 @@ import org.drumlin.model.PolydispersityShape;
  */
 final class ModelCompiler {
   private static final String WIDTH = "_pd";
-  private static final String VOLFRACTION = "volfraction";
-  private static final String RADIUS = "radius_effective";
 
   private final CurveSpec spec;
   private final Graph graph = new Graph();
@@ -124,10 +122,10 @@ final class ModelCompiler {
    */
   private Value interacting(Model.Interacting pair, UnaryOperator<String> names)
       throws ModelException {
-    boolean beta = whole("structure_factor_mode", names, 0) > 0;
-    int mode = (int) whole("radius_effective_mode", names, 0);
+    boolean beta = whole(Model.Interacting.STRUCTURE_FACTOR_MODE, names, 0) > 0;
+    int mode = (int) whole(Model.Interacting.RADIUS_EFFECTIVE_MODE, names, 0);
     StageBuilder.Averages form = averages(pair.form(), names, beta, mode);
-    Value phi = column(names.apply(VOLFRACTION));
+    Value phi = column(names.apply(Model.Interacting.VOLUME_FRACTION));
     Map<String, Value> inner = new HashMap<>();
     for (ParameterInfo parameter : pair.structure().info().parameters()) {
       String outer = pair.names().getOrDefault(parameter.name(), parameter.name());
@@ -139,10 +137,10 @@ final class ModelCompiler {
       }
     }
     if (mode > 0) {
-      inner.put(RADIUS, form.radius());
+      inner.put(Model.Interacting.RADIUS_EFFECTIVE, form.radius());
     }
     Value ratio = graph.two(Op.DIVIDE, form.form(), form.volume());
-    inner.put(VOLFRACTION, graph.two(Op.MULTIPLY, phi, ratio));
+    inner.put(Model.Interacting.VOLUME_FRACTION, graph.two(Op.MULTIPLY, phi, ratio));
     inner.put("q", q);
     Value s =
         new Lowering(pair.structure().program(), graph)
@@ -152,7 +150,7 @@ final class ModelCompiler {
             ? graph.two(Op.ADD, form.squared(), correlated(form.amplitude(), s))
             : graph.two(Op.MULTIPLY, form.squared(), s);
     Value intensity = divided(together, form.volume());
-    boolean absolute = pair.form().info().parameter(VOLFRACTION).isPresent();
+    boolean absolute = pair.form().info().parameter(Model.Interacting.VOLUME_FRACTION).isPresent();
     return absolute ? intensity : graph.two(Op.MULTIPLY, phi, intensity);
   }
 

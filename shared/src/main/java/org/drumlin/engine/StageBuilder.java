@@ -323,9 +323,4 @@ final class StageBuilder {
         List.copyOf(weightings),
         symmetry);
   }
-
-  /** The model's name, for messages. */
-  String name() {
-    return body.info().name();
-  }
 }
