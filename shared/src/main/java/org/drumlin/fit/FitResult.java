@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What came out of a fit: the numbers of {@code result.json} and {@code partial.json}, nothing of
@@ -11,6 +12,8 @@ import java.util.OptionalDouble;
  * number is NaN here and null in JSON. Arrays are not copied: treat them as read-only.
  *
  * @param reason why it ended, or how it stands, in words
+ * @param ended the same as one of few
+ * @param converged whether the method's own criterion of having arrived is met
  * @param chisq reduced chisq of the data at the best point, 2*nllf/dof as bumps counts it
  * @param nllf negative log-likelihood of the data at the best point, without priors
  * @param dof points, plus one per normal prior, minus fitted parameters
@@ -25,11 +28,15 @@ import java.util.OptionalDouble;
  * @param traces samplers only
  * @param pairs samplers only: the same few draws of every parameter, by name
  * @param acceptance samplers only: part of the proposals taken after the burn-in
+ * @param chains samplers only
+ * @param criteria for comparing models on the same data; absent where chisq has no meaning yet
  */
 public record FitResult(
     String title,
     Status status,
     String reason,
+    Ended ended,
+    boolean converged,
     MethodUsed method,
     double chisq,
     double nllf,
@@ -50,6 +57,8 @@ public record FitResult(
     Optional<Traces> traces,
     Optional<Map<String, double[]>> pairs,
     OptionalDouble acceptance,
+    Optional<Chains> chains,
+    Optional<Criteria> criteria,
     List<String> warnings) {
 
   /** Where the fit stands; written in lower case. */
@@ -58,6 +67,41 @@ public record FitResult(
     FINISHED,
     STOPPED
   }
+
+  /** What ended a fit; written in lower case. */
+  public enum Ended {
+    /** It has not. */
+    NOT_YET,
+    /** The method's own tolerances were met, or a sampler drew all it was asked for. */
+    COMPLETE,
+    /** The stopping rule was met (option {@code until}). */
+    RULE,
+    /** All steps were taken before the tolerances were met. */
+    STEPS,
+    /** The time allowed ran out. */
+    TIME,
+    /** Somebody asked. */
+    STOPPED
+  }
+
+  /**
+   * Information criteria of the best point, constants that no model changes left out: Akaike's
+   * (1974, IEEE Trans. Autom. Control 19:716) and Schwarz's (1978, Ann. Statist. 6:461).
+   */
+  public record Criteria(double aic, double bic) {}
+
+  /**
+   * The chains of a sampler, one element each in their order.
+   *
+   * @param burn generations thrown away
+   * @param burnFound generations after which the chains look settled, counted from the start;
+   *     absent where they never do
+   * @param acceptance part of a chain's steps taken after the burn-in
+   * @param meanNllf of a chain's kept draws
+   * @param outliers chains that lie far below the others; they are named and kept
+   */
+  public record Chains(
+      int burn, OptionalInt burnFound, double[] acceptance, double[] meanNllf, int[] outliers) {}
 
   /**
    * The method as it ran.
@@ -90,6 +134,9 @@ public record FitResult(
    * @param p68 equal-tailed 68 % interval (lm: of the normal distribution with that stderr)
    * @param rhat rank-normalised split R-hat; NaN for lm, as ess
    * @param ess bulk effective sample size
+   * @param essTail the smaller effective sample size of the 5 and the 95 % quantile
+   * @param mcse Monte Carlo standard error of the mean, in the parameter's unit
+   * @param prior as the document has it, in short words; empty for uniform
    * @param histogram samplers only
    */
   public record FittedParameter(
@@ -108,6 +155,9 @@ public record FitResult(
       Optional<Bound> atBound,
       double rhat,
       double ess,
+      double essTail,
+      double mcse,
+      String prior,
       Optional<Histogram> histogram) {}
 
   /** A parameter that stayed as it was. */
@@ -116,9 +166,33 @@ public record FitResult(
   /** A parameter that followed others, with its value at the best point. */
   public record TiedParameter(String name, String model, String expression, double value) {}
 
-  /** A derived quantity; uncertainties as of a fitted parameter. */
+  /** A derived quantity; uncertainties and histogram as of a fitted parameter. */
   public record DerivedQuantity(
-      String name, String expression, double value, double stderr, Interval p68, Interval p95) {}
+      String name,
+      String expression,
+      double value,
+      double stderr,
+      Interval p68,
+      Interval p95,
+      Optional<Histogram> histogram) {}
+
+  /**
+   * Where the theory lies, point by point of q: equal-tailed credible bands of the draws, or of the
+   * covariance to first order.
+   */
+  public record Bands(double[] low95, double[] low68, double[] high68, double[] high95) {}
+
+  /**
+   * Whether the residuals look like noise.
+   *
+   * @param runs stretches of residuals of one sign
+   * @param runsExpected of noise
+   * @param runsP chance of so few runs or fewer
+   * @param lag1 autocorrelation of neighbours
+   * @param words a sentence for the scientist
+   */
+  public record ResidualCheck(
+      int runs, double runsExpected, double runsP, double lag1, String words) {}
 
   /**
    * One model on its data at the best point.
@@ -132,7 +206,11 @@ public record FitResult(
    * @param dq one standard deviation of q; absent without a Gaussian resolution
    * @param dl half-openings along the slit, 1/Angstrom; absent without a slit
    * @param dw half-openings across the slit; absent without a slit
-   * @param residuals (theory - I)/dI, or theory - I without errors
+   * @param residuals (theory - I)/dI, theory - I without errors, or for counts the signed root of
+   *     the point's part of Poisson's chisq
+   * @param likelihood {@code gaussian} or {@code poisson}
+   * @param bands where the fit knows its uncertainty
+   * @param check where there are points enough
    */
   public record FittedCurve(
       String model,
@@ -147,6 +225,9 @@ public record FitResult(
       Optional<double[]> dw,
       double[] theory,
       double[] residuals,
+      String likelihood,
+      Optional<Bands> bands,
+      Optional<ResidualCheck> check,
       Excluded excluded) {}
 
   /** Points of the file that the fit left out; dI is NaN where the file has none. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Reads what {@link FitResultWriter} writes. */
 final class FitResultReader {
@@ -23,6 +24,8 @@ final class FitResultReader {
         text(r, "title"),
         status(text(r, "status")),
         text(r, "reason"),
+        ended(text(r, "ended")),
+        r.path("converged").asBoolean(),
         method(r.path("method")),
         number(r, "chisq"),
         number(r, "nllf"),
@@ -43,6 +46,8 @@ final class FitResultReader {
         object(r, "traces").map(FitResultReader::traces),
         object(r, "pairs").map(FitResultReader::pairs),
         acceptance,
+        object(r, "chains").map(FitResultReader::chains),
+        object(r, "criteria").map(c -> new FitResult.Criteria(number(c, "aic"), number(c, "bic"))),
         list(r, "warnings", JsonNode::asText));
   }
 
@@ -53,6 +58,25 @@ final class FitResultReader {
       }
     }
     throw new IOException("status: \"" + text + "\" is not running, finished or stopped");
+  }
+
+  private static FitResult.Ended ended(String text) throws IOException {
+    for (FitResult.Ended ended : FitResult.Ended.values()) {
+      if (ended.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return ended;
+      }
+    }
+    throw new IOException("ended: \"" + text + "\" is not a way for a fit to end");
+  }
+
+  private static FitResult.Chains chains(JsonNode c) {
+    JsonNode found = c.path("burn_found");
+    return new FitResult.Chains(
+        c.path("burn").asInt(),
+        found.isNumber() ? OptionalInt.of(found.intValue()) : OptionalInt.empty(),
+        array(c.path("acceptance")),
+        array(c.path("mean_nllf")),
+        integers(c.path("outliers")));
   }
 
   private static FitResult.MethodUsed method(JsonNode m) {
@@ -96,6 +120,9 @@ final class FitResultReader {
         atBound,
         number(p, "rhat"),
         number(p, "ess"),
+        number(p, "ess_tail"),
+        number(p, "mcse"),
+        text(p, "prior"),
         object(p, "histogram").map(FitResultReader::histogram));
   }
 
@@ -120,7 +147,8 @@ final class FitResultReader {
         number(d, "value"),
         number(d, "stderr"),
         interval(d.path("p68")),
-        interval(d.path("p95")));
+        interval(d.path("p95")),
+        object(d, "histogram").map(FitResultReader::histogram));
   }
 
   private static FitResult.FittedCurve curve(JsonNode c) {
@@ -138,8 +166,28 @@ final class FitResultReader {
         optionalArray(c, "dw"),
         array(c.path("theory")),
         array(c.path("residuals")),
+        text(c, "likelihood"),
+        object(c, "bands").map(FitResultReader::bands),
+        object(c, "check").map(FitResultReader::check),
         new FitResult.Excluded(
             array(excluded.path("q")), array(excluded.path("I")), array(excluded.path("dI"))));
+  }
+
+  private static FitResult.Bands bands(JsonNode b) {
+    return new FitResult.Bands(
+        array(b.path("low95")),
+        array(b.path("low68")),
+        array(b.path("high68")),
+        array(b.path("high95")));
+  }
+
+  private static FitResult.ResidualCheck check(JsonNode c) {
+    return new FitResult.ResidualCheck(
+        c.path("runs").asInt(),
+        number(c, "runs_expected"),
+        number(c, "runs_p"),
+        number(c, "lag1"),
+        text(c, "words"));
   }
 
   private static FitResult.Convergence convergence(JsonNode c) {

@@ -25,6 +25,8 @@ final class FitResultWriter {
     json.writeStringField("title", result.title());
     json.writeStringField("status", lower(result.status()));
     json.writeStringField("reason", result.reason());
+    json.writeStringField("ended", lower(result.ended()));
+    json.writeBooleanField("converged", result.converged());
     method(result.method());
     number("chisq", result.chisq());
     number("nllf", result.nllf());
@@ -45,6 +47,8 @@ final class FitResultWriter {
     optional("traces", result.traces().orElse(null), this::traces);
     optional("pairs", result.pairs().orElse(null), this::pairs);
     number("acceptance", result.acceptance().orElse(Double.NaN));
+    optional("chains", result.chains().orElse(null), this::chains);
+    optional("criteria", result.criteria().orElse(null), this::criteria);
     json.writeArrayFieldStart("warnings");
     for (String warning : result.warnings()) {
       json.writeString(warning);
@@ -91,6 +95,9 @@ final class FitResultWriter {
     }
     number("rhat", p.rhat());
     number("ess", p.ess());
+    number("ess_tail", p.essTail());
+    number("mcse", p.mcse());
+    json.writeStringField("prior", p.prior());
     optional("histogram", p.histogram().orElse(null), this::histogram);
   }
 
@@ -121,6 +128,7 @@ final class FitResultWriter {
     number("stderr", d.stderr());
     interval("p68", d.p68());
     interval("p95", d.p95());
+    optional("histogram", d.histogram().orElse(null), this::histogram);
   }
 
   private void curve(FitResult.FittedCurve c) throws IOException {
@@ -138,11 +146,43 @@ final class FitResultWriter {
     }
     array("theory", c.theory());
     array("residuals", c.residuals());
+    json.writeStringField("likelihood", c.likelihood());
+    optional("bands", c.bands().orElse(null), this::bands);
+    optional("check", c.check().orElse(null), this::check);
     json.writeObjectFieldStart("excluded");
     array("q", c.excluded().q());
     array("I", c.excluded().intensity());
     array("dI", c.excluded().dI());
     json.writeEndObject();
+  }
+
+  private void bands(FitResult.Bands b) throws IOException {
+    array("low95", b.low95());
+    array("low68", b.low68());
+    array("high68", b.high68());
+    array("high95", b.high95());
+  }
+
+  private void check(FitResult.ResidualCheck c) throws IOException {
+    json.writeNumberField("runs", c.runs());
+    number("runs_expected", c.runsExpected());
+    number("runs_p", c.runsP());
+    number("lag1", c.lag1());
+    json.writeStringField("words", c.words());
+  }
+
+  private void chains(FitResult.Chains c) throws IOException {
+    json.writeNumberField("burn", c.burn());
+    number("burn_found", c.burnFound().isPresent() ? c.burnFound().getAsInt() : Double.NaN);
+    array("acceptance", c.acceptance());
+    array("mean_nllf", c.meanNllf());
+    json.writeFieldName("outliers");
+    json.writeArray(c.outliers(), 0, c.outliers().length);
+  }
+
+  private void criteria(FitResult.Criteria c) throws IOException {
+    number("aic", c.aic());
+    number("bic", c.bic());
   }
 
   private void convergence(FitResult.Convergence c) throws IOException {

@@ -20,7 +20,9 @@ final class Dream implements Fitter {
   }
 
   @Override
-  public FitOutcome fit(FitProblem problem, Method method, FitMonitor monitor) throws FitException {
+  public FitOutcome fit(
+      FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
+      throws FitException {
     DreamOptions options = DreamOptions.of(MethodOptions.filled(method), problem.names().size());
     return new Run(problem, method, monitor, options).fit();
   }
@@ -55,7 +57,7 @@ final class Dream implements Fitter {
       Draws draws = drawn();
       FitResult result =
           result(
-              stopped ? FitResult.Status.STOPPED : FitResult.Status.FINISHED,
+              stopped ? FitResult.Ended.STOPPED : FitResult.Ended.COMPLETE,
               draws,
               Math.max(1, draws.generations()));
       return new FitOutcome(result, Optional.of(draws));
@@ -66,7 +68,7 @@ final class Dream implements Fitter {
       return sampler.draws().generations() == 0 ? sampler.present() : sampler.draws();
     }
 
-    private FitResult result(FitResult.Status status, Draws draws, int mostRows) {
+    private FitResult result(FitResult.Ended ended, Draws draws, int mostRows) {
       Posterior posterior = new Posterior(draws, mostRows);
       double[] best = sampler.best();
       Report report = new Report(problem, method, best);
@@ -85,11 +87,14 @@ final class Dream implements Fitter {
           new Report.Sampled(
               traces(),
               posterior.pairs(),
-              Double.isNaN(acceptance) ? OptionalDouble.empty() : OptionalDouble.of(acceptance));
+              Double.isNaN(acceptance) ? OptionalDouble.empty() : OptionalDouble.of(acceptance),
+              Optional.empty());
+      Verdict verdict = new Verdict(problem.names(), estimates, options.chains());
       return report.result(
           new Report.Course(
-              status,
-              new Verdict(problem.names(), estimates, options.chains()).reason(status),
+              ended,
+              verdict.converged(),
+              verdict.reason(ended),
               sampler.evaluations(),
               Optional.of(convergence()),
               warnings),
@@ -173,7 +178,7 @@ final class Dream implements Fitter {
 
     @Override
     public FitResult partial() {
-      return result(FitResult.Status.RUNNING, drawn(), GLANCE);
+      return result(FitResult.Ended.NOT_YET, drawn(), GLANCE);
     }
   }
 }

@@ -20,6 +20,8 @@ record Estimate(
     Optional<Bound> atBound,
     double rhat,
     double ess,
+    double essTail,
+    double mcse,
     Optional<Histogram> histogram) {
 
   /** Of a normal distribution around the value. */
@@ -32,6 +34,8 @@ record Estimate(
         around(value, Quantiles.NORMAL_68 * stderr),
         around(value, Quantiles.NORMAL_95 * stderr),
         atBound,
+        Double.NaN,
+        Double.NaN,
         Double.NaN,
         Double.NaN,
         Optional.empty());

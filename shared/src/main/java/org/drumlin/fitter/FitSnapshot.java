@@ -1,5 +1,6 @@
 package org.drumlin.fitter;
 
+import java.util.Optional;
 import org.drumlin.fit.FitResult;
 
 /** A running fit as it stands between two batches. */
@@ -15,4 +16,12 @@ public interface FitSnapshot {
    * milliseconds: its R-hat and ESS are taken from thinned draws.
    */
   FitResult partial();
+
+  /**
+   * All that is needed to go on from here, bit for bit; empty of a method that starts again. Costs
+   * a copy of what the method holds.
+   */
+  default Optional<byte[]> checkpoint() {
+    return Optional.empty();
+  }
 }

@@ -1,5 +1,6 @@
 package org.drumlin.fitter;
 
+import java.util.Optional;
 import org.drumlin.fit.Method;
 
 /** A method of fitting. Holds nothing of a fit; safe for any thread. */
@@ -12,7 +13,17 @@ public sealed interface Fitter permits LevenbergMarquardt, Dream {
    * alone (and on where the monitor stopped it).
    *
    * @param method its options; those left out take the table's defaults
-   * @throws FitException when there is nothing to start from, or the options cannot be run
+   * @param from a checkpoint of the same problem and method ({@link FitSnapshot#checkpoint}): the
+   *     fit goes on as if it had never been interrupted
+   * @throws FitException when there is nothing to start from, the options cannot be run, or the
+   *     checkpoint is of another fit
    */
-  FitOutcome fit(FitProblem problem, Method method, FitMonitor monitor) throws FitException;
+  FitOutcome fit(FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
+      throws FitException;
+
+  /** Fits from the document's values. */
+  default FitOutcome fit(FitProblem problem, Method method, FitMonitor monitor)
+      throws FitException {
+    return fit(problem, method, monitor, Optional.empty());
+  }
 }

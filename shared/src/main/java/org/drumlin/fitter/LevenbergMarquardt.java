@@ -19,7 +19,9 @@ final class LevenbergMarquardt implements Fitter {
   }
 
   @Override
-  public FitOutcome fit(FitProblem problem, Method method, FitMonitor monitor) throws FitException {
+  public FitOutcome fit(
+      FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
+      throws FitException {
     Run run = new Run(problem, method, monitor);
     return new FitOutcome(run.fit(), Optional.empty());
   }
@@ -73,9 +75,15 @@ final class LevenbergMarquardt implements Fitter {
         covariance = covariance.scaled(chisq());
       }
       course.add(new double[] {search.evaluations(), chisq()});
-      FitResult.Status status =
-          end == LeastSquares.End.STOPPED ? FitResult.Status.STOPPED : FitResult.Status.FINISHED;
-      return result(status, reason(end), covariance, warnings(covariance.undetermined()));
+      return result(ended(end), reason(end), covariance, warnings(covariance.undetermined()));
+    }
+
+    private static FitResult.Ended ended(LeastSquares.End end) {
+      return switch (end) {
+        case CONVERGED -> FitResult.Ended.COMPLETE;
+        case OUT_OF_STEPS -> FitResult.Ended.STEPS;
+        case STOPPED -> FitResult.Ended.STOPPED;
+      };
     }
 
     private String reason(LeastSquares.End end) {
@@ -115,7 +123,7 @@ final class LevenbergMarquardt implements Fitter {
     }
 
     private FitResult result(
-        FitResult.Status status, String reason, Covariance covariance, List<String> warnings) {
+        FitResult.Ended ended, String reason, Covariance covariance, List<String> warnings) {
       double[] best = search.best().clone();
       Report report = new Report(problem, method, best);
       List<Estimate> estimates = new ArrayList<>();
@@ -125,7 +133,12 @@ final class LevenbergMarquardt implements Fitter {
       }
       return report.result(
           new Report.Course(
-              status, reason, search.evaluations(), Optional.of(convergence()), warnings),
+              ended,
+              ended == FitResult.Ended.COMPLETE,
+              reason,
+              search.evaluations(),
+              Optional.of(convergence()),
+              warnings),
           estimates,
           new Derivation(problem).firstOrder(best, covariance.matrix()),
           covariance.matrix(),
@@ -176,7 +189,7 @@ final class LevenbergMarquardt implements Fitter {
         Arrays.fill(row, Double.NaN);
       }
       Covariance covariance = new Covariance(unknown, new boolean[unknown.length]);
-      return result(FitResult.Status.RUNNING, "running", covariance, List.of());
+      return result(FitResult.Ended.NOT_YET, "running", covariance, List.of());
     }
   }
 }

@@ -9,9 +9,11 @@ import java.util.Arrays;
  *
  * @param rhat the larger of the bulk's and the folded one; NaN where it cannot be told
  * @param ess of the bulk; NaN where it cannot be told
+ * @param essTail the smaller of those of the 5 and the 95 % quantile; NaN where it cannot be told
  */
-record Mixing(double rhat, double ess) {
-  private static final Mixing UNKNOWN = new Mixing(Double.NaN, Double.NaN);
+record Mixing(double rhat, double ess, double essTail) {
+  /** Of what has no chains. */
+  static final Mixing UNKNOWN = new Mixing(Double.NaN, Double.NaN, Double.NaN);
 
   /** Products that the sums of autocovariances may take; beyond, the chains are thinned first. */
   private static final double WORK = 4e8;
@@ -41,7 +43,7 @@ record Mixing(double rhat, double ess) {
     }
     double[][] bulk = normalScores(split);
     double rhat = Math.max(rhat(bulk), rhat(normalScores(folded(split))));
-    return new Mixing(rhat, ess(bulk));
+    return new Mixing(rhat, ess(bulk), Double.NaN);
   }
 
   /** First and second half of each chain, the middle draw of an odd number left out. */

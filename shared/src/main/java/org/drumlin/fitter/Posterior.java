@@ -84,7 +84,7 @@ final class Posterior {
               derivation.value(k, best, 0),
               Double.NEGATIVE_INFINITY,
               Double.POSITIVE_INFINITY,
-              new Mixing(Double.NaN, Double.NaN)));
+              Mixing.UNKNOWN));
     }
     return estimates;
   }
@@ -109,6 +109,8 @@ final class Posterior {
         atBound(sorted, sd, lower, upper),
         mixing.rhat(),
         mixing.ess(),
+        mixing.essTail(),
+        sd / Math.sqrt(mixing.ess()),
         histogram(sorted));
   }
 

@@ -50,11 +50,16 @@ final class Report {
   }
 
   /** What a sampler adds. */
-  record Sampled(FitResult.Traces traces, Map<String, double[]> pairs, OptionalDouble acceptance) {}
+  record Sampled(
+      FitResult.Traces traces,
+      Map<String, double[]> pairs,
+      OptionalDouble acceptance,
+      Optional<FitResult.Chains> chains) {}
 
   /** How it went. */
   record Course(
-      FitResult.Status status,
+      FitResult.Ended ended,
+      boolean converged,
       String reason,
       long evaluations,
       Optional<FitResult.Convergence> convergence,
@@ -70,8 +75,10 @@ final class Report {
     warnings.addAll(course.warnings());
     return new FitResult(
         problem.document().title(),
-        course.status(),
+        status(course.ended()),
         course.reason(),
+        course.ended(),
+        course.converged(),
         new FitResult.MethodUsed(method.name(), MethodOptions.filled(method), seed(method)),
         chisq(),
         nllf,
@@ -92,7 +99,17 @@ final class Report {
         sampled.map(Sampled::traces),
         sampled.map(Sampled::pairs),
         sampled.map(Sampled::acceptance).orElse(OptionalDouble.empty()),
+        sampled.flatMap(Sampled::chains),
+        Optional.empty(),
         warnings);
+  }
+
+  private static FitResult.Status status(FitResult.Ended ended) {
+    return switch (ended) {
+      case NOT_YET -> FitResult.Status.RUNNING;
+      case STOPPED -> FitResult.Status.STOPPED;
+      case COMPLETE, RULE, STEPS, TIME -> FitResult.Status.FINISHED;
+    };
   }
 
   private String uncertainty(boolean sampled) {
@@ -127,6 +144,9 @@ final class Report {
               e.atBound(),
               e.rhat(),
               e.ess(),
+              e.essTail(),
+              e.mcse(),
+              "",
               e.histogram()));
     }
     return List.copyOf(parameters);
@@ -163,7 +183,13 @@ final class Report {
       Estimate e = estimates.get(i++);
       derived.add(
           new FitResult.DerivedQuantity(
-              entry.getKey(), entry.getValue(), e.value(), e.stderr(), e.p68(), e.p95()));
+              entry.getKey(),
+              entry.getValue(),
+              e.value(),
+              e.stderr(),
+              e.p68(),
+              e.p95(),
+              e.histogram()));
     }
     return List.copyOf(derived);
   }
@@ -200,6 +226,9 @@ final class Report {
               slit.map(Resolution.Slit::width),
               theory[t],
               residuals,
+              "gaussian",
+              Optional.empty(),
+              Optional.empty(),
               new FitResult.Excluded(left.q(), left.intensity(), left.dI().orElse(noErrors))));
     }
     return List.copyOf(curves);

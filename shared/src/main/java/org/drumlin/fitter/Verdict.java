@@ -56,11 +56,12 @@ final class Verdict {
     return converged;
   }
 
-  String reason(FitResult.Status status) {
-    return switch (status) {
-      case RUNNING -> "running: " + words;
+  String reason(FitResult.Ended ended) {
+    return switch (ended) {
+      case NOT_YET -> "running: " + words;
       case STOPPED -> "stopped on request: " + words;
-      case FINISHED -> (converged ? "converged: " : "The fit did not converge: ") + words;
+      case COMPLETE, RULE, STEPS, TIME ->
+          (converged ? "converged: " : "The fit did not converge: ") + words;
     };
   }
 }

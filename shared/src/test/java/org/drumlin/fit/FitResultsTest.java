@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class FitResultsTest {
@@ -94,6 +95,8 @@ final class FitResultsTest {
         "Polymer \"blend\"",
         FitResult.Status.FINISHED,
         "converged",
+        FitResult.Ended.RULE,
+        true,
         new FitResult.MethodUsed("dream", options, 1),
         0.1 + 0.2,
         47.8,
@@ -120,10 +123,21 @@ final class FitResultsTest {
                 Optional.of(FitResult.Bound.LOWER),
                 Double.NaN,
                 2100,
+                1900,
+                0.003,
+                "normal(56, 5)",
                 Optional.of(new FitResult.Histogram(new double[] {1, 2, 3}, new int[] {4, 5})))),
         List.of(new FitResult.FixedParameter("scale", "rt2", 1, "")),
         List.of(new FitResult.TiedParameter("background", "rt2", "0.001 * i_zero", 0.0496)),
-        List.of(new FitResult.DerivedQuantity("rg_nm", "rg / 10", 5.64, 0.014, interval, interval)),
+        List.of(
+            new FitResult.DerivedQuantity(
+                "rg_nm",
+                "rg / 10",
+                5.64,
+                0.014,
+                interval,
+                interval,
+                Optional.of(new FitResult.Histogram(new double[] {5, 6}, new int[] {7})))),
         new double[][] {{0.02}},
         new double[][] {{1}},
         List.of(
@@ -140,6 +154,14 @@ final class FitResultsTest {
                 Optional.of(new double[] {0.01, 0}),
                 new double[] {40.5, -0.0},
                 new double[] {0.5, -30},
+                "poisson",
+                Optional.of(
+                    new FitResult.Bands(
+                        new double[] {39, -1},
+                        new double[] {40, -0.5},
+                        new double[] {41, 0.5},
+                        new double[] {42, 1})),
+                Optional.of(new FitResult.ResidualCheck(2, 1.5, 0.9, -0.25, "noise")),
                 new FitResult.Excluded(
                     new double[] {0.3}, new double[] {1}, new double[] {Double.NaN}))),
         Optional.of(
@@ -156,6 +178,14 @@ final class FitResultsTest {
                 Map.of("rg", new double[][] {{56, 57}, {55, 58}}))),
         Optional.of(Map.of("rg", new double[] {56.1, 56.2})),
         OptionalDouble.of(0.23),
+        Optional.of(
+            new FitResult.Chains(
+                300,
+                OptionalInt.of(120),
+                new double[] {0.2, 0.25},
+                new double[] {48, 49},
+                new int[] {1})),
+        Optional.of(new FitResult.Criteria(101.6, 110)),
         List.of("one point left out"));
   }
 }
