@@ -34,30 +34,29 @@ final class Dream implements Fitter {
 
     private final FitProblem problem;
     private final Method method;
-    private final FitMonitor monitor;
+    private final Watch watch;
     private final DreamOptions options;
     private final DreamSampler sampler;
 
     Run(FitProblem problem, Method method, FitMonitor monitor, DreamOptions options) {
       this.problem = problem;
       this.method = method;
-      this.monitor = monitor;
+      this.watch = new Watch(monitor, method.number("time"));
       this.options = options;
       this.sampler = new DreamSampler(problem, options, Report.seed(method));
     }
 
     FitOutcome fit() throws FitException {
       sampler.start();
-      boolean stopped = false;
-      while (!stopped && !sampler.done()) {
+      boolean over = false;
+      while (!over && !sampler.done()) {
         sampler.step();
-        monitor.step(this);
-        stopped = !sampler.done() && monitor.shouldStop();
+        over = watch.ends(this) && !sampler.done();
       }
       Draws draws = drawn();
       FitResult result =
           result(
-              stopped ? FitResult.Ended.STOPPED : FitResult.Ended.COMPLETE,
+              over ? watch.ended() : FitResult.Ended.COMPLETE,
               draws,
               Math.max(1, draws.generations()));
       return new FitOutcome(result, Optional.of(draws));
