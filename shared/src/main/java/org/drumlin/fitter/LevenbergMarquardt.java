@@ -1,7 +1,6 @@
 package org.drumlin.fitter;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,14 +67,8 @@ final class LevenbergMarquardt implements Fitter {
 
     FitResult fit() throws FitException {
       LeastSquares.End end = search.run();
-      double[][] jacobian = search.jacobianAtBest();
-      boolean[] held = search.held();
-      Covariance covariance = Covariance.of(jacobian, held);
-      if (problem.errorsUnknown()) {
-        covariance = covariance.scaled(chisq());
-      }
       course.add(new double[] {search.evaluations(), chisq()});
-      return result(ended(end), reason(end), covariance, warnings(covariance.undetermined()));
+      return result(ended(end), reason(end), Minimum.at(problem, search.best()));
     }
 
     private static FitResult.Ended ended(LeastSquares.End end) {
@@ -96,60 +89,17 @@ final class LevenbergMarquardt implements Fitter {
       };
     }
 
-    private List<String> warnings(boolean[] undetermined) {
-      List<String> warnings = new ArrayList<>();
-      List<String> names = new ArrayList<>();
-      for (int j = 0; j < undetermined.length; j++) {
-        if (undetermined[j]) {
-          names.add(problem.names().get(j));
-        }
-        if (search.held()[j]) {
-          warnings.add(
-              problem.names().get(j)
-                  + " ended on a bound: it has no uncertainty, and those of the others are with it"
-                  + " held there.");
-        }
-      }
-      if (!names.isEmpty()) {
-        warnings.add(
-            "The data do not determine "
-                + String.join(", ", names)
-                + (names.size() == 1
-                    ? ": changing it changes nothing."
-                    : ": changing them together changes nothing.")
-                + " There is no covariance; fix or tie a parameter, or use dream for intervals.");
-      }
-      return warnings;
-    }
-
-    private FitResult result(
-        FitResult.Ended ended, String reason, Covariance covariance, List<String> warnings) {
-      double[] best = search.best().clone();
-      Report report = new Report(problem, method, best);
-      List<Estimate> estimates = new ArrayList<>();
-      for (int j = 0; j < best.length; j++) {
-        estimates.add(
-            Estimate.normal(best[j], Math.sqrt(covariance.matrix()[j][j]), bound(j, best[j])));
-      }
-      return report.result(
-          new Report.Course(
-              ended,
-              ended == FitResult.Ended.COMPLETE,
-              reason,
-              search.evaluations(),
-              Optional.of(convergence()),
-              warnings),
-          estimates,
-          new Derivation(problem).firstOrder(best, covariance.matrix()),
-          covariance.matrix(),
-          Optional.empty());
-    }
-
-    private Optional<FitResult.Bound> bound(int j, double value) {
-      if (value == problem.lower()[j]) {
-        return Optional.of(FitResult.Bound.LOWER);
-      }
-      return value == problem.upper()[j] ? Optional.of(FitResult.Bound.UPPER) : Optional.empty();
+    private FitResult result(FitResult.Ended ended, String reason, Minimum minimum) {
+      return new Report(problem, method, minimum.best())
+          .result(
+              new Report.Course(
+                  ended,
+                  ended == FitResult.Ended.COMPLETE,
+                  reason,
+                  search.evaluations() + minimum.evaluations(),
+                  Optional.of(convergence()),
+                  List.of()),
+              minimum);
     }
 
     private FitResult.Convergence convergence() {
@@ -184,12 +134,8 @@ final class LevenbergMarquardt implements Fitter {
 
     @Override
     public FitResult partial() {
-      double[][] unknown = new double[problem.names().size()][problem.names().size()];
-      for (double[] row : unknown) {
-        Arrays.fill(row, Double.NaN);
-      }
-      Covariance covariance = new Covariance(unknown, new boolean[unknown.length]);
-      return result(FitResult.Ended.NOT_YET, "running", covariance, List.of());
+      Minimum here = Minimum.unknown(problem, search.best());
+      return result(FitResult.Ended.NOT_YET, "running", here);
     }
   }
 }
