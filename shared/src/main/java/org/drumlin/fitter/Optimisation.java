@@ -82,10 +82,16 @@ final class Optimisation {
       converged = false;
     }
     FitResult.Ended ended = ended();
-    FitResult result =
-        new BestPoint(problem, method, trail.best())
-            .ended(
-                ended, reason(ended, arrival), trail.evaluations(), trail.convergence(), warnings);
+    Minimum minimum = Minimum.at(problem, trail.best());
+    Report.Course course =
+        new Report.Course(
+            ended,
+            ended == FitResult.Ended.COMPLETE,
+            reason(ended, arrival),
+            trail.evaluations() + minimum.evaluations(),
+            Optional.of(trail.convergence()),
+            warnings);
+    FitResult result = new Report(problem, method, minimum.best()).result(course, minimum);
     return new FitOutcome(result, Optional.empty());
   }
 
