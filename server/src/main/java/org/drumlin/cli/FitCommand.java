@@ -50,6 +50,15 @@ final class FitCommand implements Callable<Integer> {
       })
   private @Nullable Path out;
 
+  @Option(
+      names = {"--resume", "--extend"},
+      paramLabel = "DIR",
+      description = {
+        "Go on with the fit in DIR: one that was interrupted, or a finished one for which DOC now",
+        "asks for more samples. The result is that of having run on, byte for byte."
+      })
+  private @Nullable Path resume;
+
   @Option(names = "--json", description = "Print one JSON object instead of the table.")
   private boolean json;
 
@@ -85,8 +94,9 @@ final class FitCommand implements Callable<Integer> {
       checkEngine(engine);
     }
     FitInput input = FitInput.read(document);
-    Path target = out == null ? input.defaultFolder() : out;
-    JobFolder folder = OutputFolder.prepare(target, input);
+    Path target = target(input);
+    JobFolder folder =
+        resume == null ? OutputFolder.prepare(target, input) : OutputFolder.resume(target, input);
     ProgressDisplay display = ProgressDisplay.onStandardError(json);
     LocalFit fit = new LocalFit(RunnerCommand.standard(), folder, threads, words(), display);
     try {
@@ -99,6 +109,16 @@ final class FitCommand implements Callable<Integer> {
     } finally {
       fit.told();
     }
+  }
+
+  private Path target(FitInput input) throws CliException {
+    if (resume != null) {
+      if (out != null) {
+        throw new CliException("--resume goes on in its own folder; leave --out away", 2);
+      }
+      return resume;
+    }
+    return out == null ? input.defaultFolder() : out;
   }
 
   private static void checkEngine(String text) throws CliException {
@@ -115,6 +135,9 @@ final class FitCommand implements Callable<Integer> {
         new ArrayList<>(List.of("--checkpoint", String.format(Locale.ROOT, "%.3f", checkpoint)));
     if (engine != null) {
       words.addAll(List.of("--engine", engine));
+    }
+    if (resume != null) {
+      words.add("--resume");
     }
     return words;
   }

@@ -12,6 +12,7 @@ import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
+import org.drumlin.fitter.Beginning;
 import org.drumlin.fitter.FitProblem;
 import org.drumlin.job.UserFolder;
 import org.drumlin.kernel.ModelException;
@@ -40,7 +41,8 @@ record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Pat
       document = FitDocuments.read(path);
       complete = catalogue.define(document);
       DocumentCheck.check(complete, catalogue);
-      FitProblem.check(complete, DataReferences.resolve(complete, beside));
+      FitProblem.check(
+          Beginning.of(complete, beside).document(), DataReferences.resolve(complete, beside));
     } catch (DocumentException e) {
       throw new CliException(path.getFileName() + ": " + e.getMessage());
     } catch (ModelException e) {
@@ -50,6 +52,7 @@ record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Pat
     for (DatasetEntry entry : document.datasets()) {
       files.put(entry.file(), DataReferences.file(entry, beside));
     }
+    document.start().ifPresent(start -> files.put(start.file(), beside.resolve(start.file())));
     byte[] bytes =
         complete.equals(document)
             ? Files.readAllBytes(path)

@@ -19,7 +19,7 @@ final class SamplerRun implements FitSnapshot {
 
   private final FitProblem problem;
   private final Method method;
-  private final FitMonitor monitor;
+  private final Watch watch;
   private final ChainSampler sampler;
   private final int planned;
 
@@ -30,7 +30,7 @@ final class SamplerRun implements FitSnapshot {
       FitProblem problem, Method method, FitMonitor monitor, ChainSampler sampler, int planned) {
     this.problem = problem;
     this.method = method;
-    this.monitor = monitor;
+    this.watch = new Watch(monitor, method.number("time"));
     this.sampler = sampler;
     this.planned = planned;
   }
@@ -46,16 +46,15 @@ final class SamplerRun implements FitSnapshot {
     } else {
       sampler.start();
     }
-    boolean stopped = false;
-    while (!stopped && !sampler.done()) {
+    boolean over = false;
+    while (!over && !sampler.done()) {
       sampler.step();
-      monitor.step(this);
-      stopped = !sampler.done() && monitor.shouldStop();
+      over = watch.ends(this) && !sampler.done();
     }
     Draws draws = drawn();
     FitResult result =
         result(
-            stopped ? FitResult.Ended.STOPPED : FitResult.Ended.COMPLETE,
+            over ? watch.ended() : FitResult.Ended.COMPLETE,
             draws,
             Math.max(1, draws.generations()));
     return new FitOutcome(result, Optional.of(draws), checkpoint());
