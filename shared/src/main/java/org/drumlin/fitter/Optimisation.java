@@ -92,7 +92,7 @@ final class Optimisation {
             Optional.of(trail.convergence()),
             warnings);
     FitResult result = new Report(problem, method, minimum.best()).result(course, minimum);
-    return new FitOutcome(result, Optional.empty());
+    return new FitOutcome(result, Optional.empty(), Optional.empty());
   }
 
   private void run(Search search) {
