@@ -107,9 +107,7 @@ final class LeastSquares {
     objective.residuals(1, best, residuals);
     values++;
     if (!Double.isFinite(cost(residuals))) {
-      throw new FitException(
-          "The model has no value at the starting point: change the parameters' values, or the"
-              + " range of the data.");
+      throw new FitException(objective.noValue(best));
     }
     note(best.clone(), residuals);
     try {
