@@ -31,8 +31,7 @@ record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Pat
     if (!Files.exists(path)) {
       throw new CliException(path + ": there is no such file");
     }
-    Path parent = path.toAbsolutePath().getParent();
-    Path beside = parent == null ? Path.of(".") : parent;
+    Path beside = beside(path);
     Catalogue catalogue = Catalogue.builtin().with(UserFolder.standard().models());
     FitDocument document;
     FitDocument complete;
@@ -55,6 +54,12 @@ record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Pat
             ? Files.readAllBytes(path)
             : FitDocuments.write(complete).getBytes(StandardCharsets.UTF_8);
     return new FitInput(stem(path), complete, bytes, files);
+  }
+
+  /** The folder of a document, where its data files lie. */
+  static Path beside(Path document) {
+    Path parent = document.toAbsolutePath().getParent();
+    return parent == null ? Path.of(".") : parent;
   }
 
   /** {@code polymer-blend-fit} in the current folder for {@code polymer-blend.fit.json}. */

@@ -85,8 +85,9 @@ public record FitResult(
   }
 
   /**
-   * Information criteria of the best point, constants that no model changes left out: Akaike's
-   * (1974, IEEE Trans. Autom. Control 19:716) and Schwarz's (1978, Ann. Statist. 6:461).
+   * Information criteria of the best point, counted from a model that goes through every point:
+   * Akaike's (1974, IEEE Trans. Autom. Control 19:716) and Schwarz's (1978, Ann. Statist. 6:461).
+   * Only their differences between models of the same data with the same errors mean anything.
    */
   public record Criteria(double aic, double bic) {}
 

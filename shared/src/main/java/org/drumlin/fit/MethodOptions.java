@@ -11,6 +11,10 @@ import java.util.Optional;
  * that the codec, the fitters, the desktop's method panel and the command line read.
  */
 public final class MethodOptions {
+  private static final MethodOption TIME =
+      MethodOption.real(
+          "time", 0, 0, 1e6, "Hours after which the fit ends with what it has; 0 for no limit.");
+
   private static final Map<String, List<MethodOption>> TABLE = table();
 
   private MethodOptions() {}
@@ -39,6 +43,21 @@ public final class MethodOptions {
     return all;
   }
 
+  private static MethodOption starts(int number) {
+    return MethodOption.whole(
+        "starts", number, 1, 1e6, "How often it begins; the best of all is kept.");
+  }
+
+  private static MethodOption jump(double size) {
+    return MethodOption.real(
+        "jump",
+        size,
+        0,
+        1,
+        "Where later starts begin: at most this part of the range from the best point; 0, anywhere"
+            + " within the bounds.");
+  }
+
   private static Map<String, List<MethodOption>> table() {
     Map<String, List<MethodOption>> table = new LinkedHashMap<>();
     table.put(
@@ -48,7 +67,10 @@ public final class MethodOptions {
             MethodOption.real(
                 "ftol", 1e-10, 0, 1, "Ends when chisq falls by less than this fraction."),
             MethodOption.real(
-                "xtol", 1e-10, 0, 1, "Ends when the parameters move by less than this fraction.")));
+                "xtol", 1e-10, 0, 1, "Ends when the parameters move by less than this fraction."),
+            starts(1),
+            jump(0),
+            TIME));
     table.put(
         "dream",
         List.of(
@@ -73,7 +95,8 @@ public final class MethodOptions {
                 List.of("iqr", "none"),
                 "During burn-in, iqr replaces chains far below the others."),
             MethodOption.whole(
-                "steps", 0, 0, 1e9, "Generations after burn-in; 0 lets samples decide.")));
+                "steps", 0, 0, 1e9, "Generations after burn-in; 0 lets samples decide."),
+            TIME));
     return Collections.unmodifiableMap(table);
   }
 }

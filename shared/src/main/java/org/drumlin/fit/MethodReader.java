@@ -17,20 +17,7 @@ final class MethodReader {
       Set.of("amoeba", "de", "newton", "pt", "ps", "rl", "scipy.leastsq", "mp");
 
   private static final Set<String> LATER_OPTIONS =
-      Set.of(
-          "starts",
-          "jump",
-          "radius",
-          "CR",
-          "F",
-          "alpha",
-          "trim",
-          "nT",
-          "Tmin",
-          "Tmax",
-          "time",
-          "checkpoint",
-          "resume");
+      Set.of("radius", "CR", "F", "alpha", "trim", "nT", "Tmin", "Tmax", "checkpoint", "resume");
 
   private MethodReader() {}
 

@@ -4,6 +4,15 @@ package org.drumlin.fitter;
 final class Bounds {
   private Bounds() {}
 
+  /** The size on which a value lives: the range, or the value itself where that is infinite. */
+  static double scale(double x, double low, double high) {
+    double range = high - low;
+    if (range > 0 && Double.isFinite(range)) {
+      return range;
+    }
+    return x == 0 ? 1 : Math.abs(x);
+  }
+
   /** The nearest point inside. */
   static double clip(double x, double low, double high) {
     return Math.max(low, Math.min(high, x));

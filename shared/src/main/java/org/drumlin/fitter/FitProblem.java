@@ -1,5 +1,6 @@
 package org.drumlin.fitter;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * parameters laid out, the likelihood. Used by one thread at a time.
  */
 public final class FitProblem implements Objective {
+  /** Keeps the information of a fit through every point finite. */
+  private static final double LEAST_SIZE = 1e-140;
+
   private final FitDocument document;
   private final EngineInfo engine;
   private final ParameterTable table;
@@ -242,6 +246,62 @@ public final class FitProblem implements Objective {
     set(0, 1, point);
     terms.forEach(t -> t.evaluate(1));
     return terms.stream().map(t -> t.theory(0)).toArray(double[][]::new);
+  }
+
+  /**
+   * The theory of every term at many points, evaluated in batches.
+   *
+   * @param pointsOfSets row-major, count x names().size()
+   * @return a term each: count x its points
+   */
+  List<double[][]> theories(int count, double[] pointsOfSets) {
+    List<double[][]> all = new ArrayList<>();
+    for (Term term : terms) {
+      all.add(new double[count][term.points()]);
+    }
+    for (int from = 0; from < count; from += batch) {
+      int sets = Math.min(batch, count - from);
+      set(from, sets, pointsOfSets);
+      for (int t = 0; t < terms.size(); t++) {
+        terms.get(t).evaluate(sets);
+        for (int s = 0; s < sets; s++) {
+          all.get(t)[from + s] = terms.get(t).theory(s);
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Rows whose normal matrix is the information that data and priors hold on the parameters. Where
+   * the errors are unknown, their size is that of the residuals.
+   *
+   * @param jacobian of the residuals at a point
+   * @param theory there, term by term
+   */
+  double[][] information(double[][] jacobian, double[] residuals, double[][] theory) {
+    double[][] rows = new double[jacobian.length][];
+    double factor = errorsUnknown ? 1 / size(residuals) : 1;
+    int at = 0;
+    for (int t = 0; t < terms.size(); t++) {
+      for (int i = 0; i < terms.get(t).points(); i++, at++) {
+        double share = factor * terms.get(t).information(i, theory[t][i]);
+        rows[at] = Arrays.stream(jacobian[at]).map(x -> x * share).toArray();
+      }
+    }
+    for (; at < rows.length; at++) {
+      rows[at] = jacobian[at].clone();
+    }
+    return rows;
+  }
+
+  /** One standard deviation of the data, where it has to be taken from the residuals. */
+  private double size(double[] residuals) {
+    double squares = 0;
+    for (int i = 0; i < points; i++) {
+      squares += residuals[i] * residuals[i];
+    }
+    return Math.max(Math.sqrt(squares / degreesOfFreedom()), LEAST_SIZE);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.drumlin.fitter;
 
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.ArrayRealVector;
@@ -19,8 +19,7 @@ final class LeastSquares {
   /** How a minimisation ended. */
   enum End {
     CONVERGED,
-    OUT_OF_STEPS,
-    STOPPED
+    OUT_OF_STEPS
   }
 
   private static final double ORTHOGONALITY = 1e-10;
@@ -35,7 +34,7 @@ final class LeastSquares {
   private final int steps;
   private final double ftol;
   private final double xtol;
-  private final BooleanSupplier afterEvaluation;
+  private final IntConsumer afterEvaluation;
   private final Jacobian jacobian;
   private final double[] lower;
   private final double[] upper;
@@ -44,14 +43,14 @@ final class LeastSquares {
   private final double[] bestResiduals;
   private double bestCost = Double.POSITIVE_INFINITY;
   private int stepsTaken;
-  private long values;
 
   /**
    * @param steps most Levenberg-Marquardt steps in all
-   * @param afterEvaluation called after every evaluation; false ends the search
+   * @param afterEvaluation called after every evaluation with the steps taken; may end the search
+   *     by a {@link StopRequestedException}
    */
   LeastSquares(
-      Objective objective, int steps, double ftol, double xtol, BooleanSupplier afterEvaluation) {
+      Objective objective, int steps, double ftol, double xtol, IntConsumer afterEvaluation) {
     this.objective = objective;
     this.dimension = objective.names().size();
     this.steps = steps;
@@ -76,10 +75,6 @@ final class LeastSquares {
     return bestCost;
   }
 
-  double[] bestResiduals() {
-    return bestResiduals;
-  }
-
   /** Parameters that rest on a bound. */
   boolean[] held() {
     return held;
@@ -89,33 +84,24 @@ final class LeastSquares {
     return stepsTaken;
   }
 
-  long evaluations() {
-    return values + jacobian.evaluations();
-  }
-
   double[][] jacobianAtBest() {
     return jacobian.at(best, bestResiduals);
   }
 
   /**
-   * Runs from the objective's start.
+   * Runs from the objective's start; where the model has no value there, it stays.
    *
-   * @throws FitException when the model has no value there
+   * @throws StopRequestedException when asked to end
    */
-  End run() throws FitException {
+  End run() {
     double[] residuals = new double[bestResiduals.length];
     objective.residuals(1, best, residuals);
-    values++;
     if (!Double.isFinite(cost(residuals))) {
-      throw new FitException(
-          "The model has no value at the starting point: change the parameters' values, or the"
-              + " range of the data.");
+      return End.OUT_OF_STEPS;
     }
     note(best.clone(), residuals);
     try {
       return stages();
-    } catch (StopRequestedException stop) {
-      return End.STOPPED;
     } finally {
       for (int j = 0; j < dimension; j++) {
         held[j] |= best[j] == lower[j] || best[j] == upper[j];
@@ -257,16 +243,13 @@ final class LeastSquares {
       double[] full = full(point);
       double[] residuals = new double[bestResiduals.length];
       objective.residuals(1, full, residuals);
-      values++;
       for (int i = 0; i < residuals.length; i++) {
         if (Double.isNaN(residuals[i])) {
           residuals[i] = Double.POSITIVE_INFINITY;
         }
       }
       note(full, residuals);
-      if (!afterEvaluation.getAsBoolean()) {
-        throw new StopRequestedException();
-      }
+      afterEvaluation.accept(stepsTaken);
       return residuals;
     }
 
@@ -276,7 +259,6 @@ final class LeastSquares {
       if (!Arrays.equals(full, best)) {
         residuals = new double[bestResiduals.length];
         objective.residuals(1, full, residuals);
-        values++;
       }
       stepsTaken++;
       double[][] all = jacobian.at(full, residuals);

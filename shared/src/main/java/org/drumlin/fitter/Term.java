@@ -130,6 +130,16 @@ final class Term {
     }
   }
 
+  /** How the residual of a point changes with its theory. */
+  double slope(int point, double theory) {
+    return measured.weights()[point];
+  }
+
+  /** What that slope has to be multiplied with for its square to be Fisher's information. */
+  double information(int point, double theory) {
+    return 1;
+  }
+
   double[] theory(int set) {
     return java.util.Arrays.copyOfRange(theory, set * points(), (set + 1) * points());
   }

@@ -60,7 +60,8 @@ final class Verdict {
     return switch (ended) {
       case NOT_YET -> "running: " + words;
       case STOPPED -> "stopped on request: " + words;
-      case COMPLETE, RULE, STEPS, TIME ->
+      case TIME -> "the time allowed ran out: " + words;
+      case COMPLETE, RULE, STEPS ->
           (converged ? "converged: " : "The fit did not converge: ") + words;
     };
   }

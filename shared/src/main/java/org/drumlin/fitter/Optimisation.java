@@ -1,0 +1,150 @@
+package org.drumlin.fitter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.drumlin.fit.FitResult;
+import org.drumlin.fit.Method;
+import org.drumlin.fit.MethodOptions;
+
+/** A fit by a method that looks for the lowest point: its starts, and what came of them. */
+final class Optimisation {
+  /** Two starts whose nllf differ by less than this found the same minimum. */
+  private static final double SAME = 1e-3;
+
+  private final FitProblem problem;
+  private final Method method;
+  private final Watch watch;
+  private final Map<String, Object> options;
+  private final int starts;
+  private final Trail trail;
+  private final List<String> warnings = new ArrayList<>();
+  private final List<Double> found = new ArrayList<>();
+  private boolean converged;
+
+  /** Makes the search of one method. */
+  @FunctionalInterface
+  interface Searches {
+    Search over(Optimisation fit);
+  }
+
+  Optimisation(FitProblem problem, Method method, FitMonitor monitor) {
+    this.problem = problem;
+    this.method = method;
+    this.options = MethodOptions.filled(method);
+    this.watch = new Watch(monitor, number("time"));
+    this.starts = options.containsKey("starts") ? whole("starts") : 1;
+    this.trail = new Trail(problem, method, watch, whole("steps"), starts);
+  }
+
+  FitProblem problem() {
+    return problem;
+  }
+
+  Trail trail() {
+    return trail;
+  }
+
+  long seed() {
+    return Report.seed(method);
+  }
+
+  /** A number among the options, the default filled in. */
+  double number(String option) {
+    if (options.get(option) instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new IllegalArgumentException("option " + option + " is missing");
+  }
+
+  int whole(String option) {
+    return (int) number(option);
+  }
+
+  /**
+   * Runs every start.
+   *
+   * @param arrival what it means that the tolerances are met, after "converged: "
+   * @throws FitException when the model has no value at the document's point
+   */
+  FitOutcome fit(Searches searches, String arrival) throws FitException {
+    try {
+      double[] nllf = new double[1];
+      trail.evaluate(1, problem.start(), nllf);
+      if (!Double.isFinite(nllf[0])) {
+        throw new FitException(
+            "The model has no value at the starting point: change the parameters' values, or the"
+                + " range of the data.");
+      }
+      run(searches.over(this));
+    } catch (StopRequestedException stop) {
+      converged = false;
+    }
+    FitResult.Ended ended = ended();
+    Minimum minimum = Minimum.at(problem, trail.best());
+    Report.Course course =
+        new Report.Course(
+            ended,
+            ended == FitResult.Ended.COMPLETE,
+            reason(ended, arrival),
+            trail.evaluations() + minimum.evaluations(),
+            Optional.of(trail.convergence()),
+            warnings);
+    FitResult result = new Report(problem, method, minimum.best()).result(course, minimum);
+    return new FitOutcome(result, Optional.empty(), Optional.empty());
+  }
+
+  private void run(Search search) {
+    Starts later = new Starts(problem, options.containsKey("jump") ? number("jump") : 0, seed());
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int start = 0; start < starts; start++) {
+      Optional<double[]> from =
+          start == 0 ? Optional.of(problem.start().clone()) : later.next(start, trail);
+      if (from.isEmpty()) {
+        warnings.add(
+            "Start "
+                + (start + 1)
+                + " was left out: the model has no value at any of the points drawn for it.");
+        continue;
+      }
+      trail.begins(start);
+      boolean arrived = search.run(from.get(), start);
+      found.add(trail.bestOfStart());
+      // The verdict is of the start that found the best point.
+      if (trail.bestOfStart() < lowest) {
+        lowest = trail.bestOfStart();
+        converged = arrived;
+      }
+    }
+  }
+
+  private FitResult.Ended ended() {
+    if (watch.ended() != FitResult.Ended.NOT_YET) {
+      return watch.ended();
+    }
+    return converged ? FitResult.Ended.COMPLETE : FitResult.Ended.STEPS;
+  }
+
+  private String reason(FitResult.Ended ended, String arrival) {
+    return switch (ended) {
+      case STOPPED -> "stopped on request; these are the best values so far";
+      case TIME -> "The time allowed (option time) ran out; these are the best values so far.";
+      case STEPS ->
+          "The fit did not converge within "
+              + whole("steps")
+              + " steps: raise steps, or start closer."
+              + starts();
+      default -> "converged: " + arrival + starts();
+    };
+  }
+
+  private String starts() {
+    if (starts == 1) {
+      return "";
+    }
+    double lowest = found.stream().mapToDouble(f -> f).min().orElse(Double.NaN);
+    long same = found.stream().filter(f -> f - lowest < SAME).count();
+    return " (the best of " + found.size() + " starts; " + same + " of them ended there)";
+  }
+}
