@@ -3,8 +3,11 @@ package org.drumlin.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.drumlin.bumps.ExportException;
 import org.drumlin.data.DataException;
 import org.drumlin.engine.EngineWish;
 import org.drumlin.fit.DocumentException;
@@ -60,24 +63,47 @@ final class FitCommand implements Callable<Integer> {
       description = "auto, jvm, opencl or opencl:DEVICE, instead of the document's.")
   private @Nullable String engine;
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "SECONDS",
+      description = "Keep the fit's state this often, to go on from; 300 by default.")
+  private double checkpoint = 300;
+
+  @Option(
+      names = "--pars",
+      paramLabel = "FILE",
+      description = "Start from the values of a .par file of bumps.")
+  private @Nullable Path pars;
+
   @Spec private @Nullable CommandSpec spec;
 
   FitCommand() {}
 
   @Override
   public Integer call()
-      throws CliException, IOException, DocumentException, DataException, InterruptedException {
+      throws CliException,
+          IOException,
+          DocumentException,
+          DataException,
+          ExportException,
+          InterruptedException {
     if (threads < 1) {
       throw new CliException("--threads must be at least 1", 2);
+    }
+    if (!(checkpoint >= 0.001 && checkpoint < 1e6)) {
+      throw new CliException("--checkpoint must be a number of seconds above 0", 2);
     }
     if (engine != null) {
       checkEngine(engine);
     }
+    ProgressDisplay display = ProgressDisplay.onStandardError(json);
     FitInput input = FitInput.read(document);
+    if (pars != null) {
+      input = input.startedFrom(pars, display::note);
+    }
     Path target = out == null ? input.defaultFolder() : out;
     JobFolder folder = OutputFolder.prepare(target, input);
-    ProgressDisplay display = ProgressDisplay.onStandardError(json);
-    LocalFit fit = new LocalFit(RunnerCommand.standard(), folder, threads, engineWords(), display);
+    LocalFit fit = new LocalFit(RunnerCommand.standard(), folder, threads, words(), display);
     try {
       Exit exit = fit.run();
       if (exit.status() == Exit.Status.FAILED) {
@@ -98,8 +124,14 @@ final class FitCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> engineWords() {
-    return engine == null ? List.of() : List.of("--engine", engine);
+  /** For the runner. */
+  private List<String> words() {
+    List<String> words =
+        new ArrayList<>(List.of("--checkpoint", String.format(Locale.ROOT, "%.3f", checkpoint)));
+    if (engine != null) {
+      words.addAll(List.of("--engine", engine));
+    }
+    return words;
   }
 
   private void tell(JobFolder folder, Path target) throws IOException {

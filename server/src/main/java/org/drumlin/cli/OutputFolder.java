@@ -30,6 +30,7 @@ final class OutputFolder {
           "result.json",
           "run.json",
           "samples.csv.gz",
+          "checkpoint.bin",
           REPORT);
 
   private OutputFolder() {}

@@ -35,6 +35,12 @@ final class RunCommand implements Callable<Integer> {
       description = "auto, jvm, opencl or opencl:DEVICE, instead of the document's.")
   private @Nullable String engine;
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "SECONDS",
+      description = "Keep the fit's state this often, to go on from; 300 by default.")
+  private @Nullable String checkpoint;
+
   RunCommand() {}
 
   @Override
@@ -48,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (engine != null) {
       words.addAll(List.of("--engine", engine));
+    }
+    if (checkpoint != null) {
+      words.addAll(List.of("--checkpoint", checkpoint));
     }
     return RunnerChild.run(words);
   }

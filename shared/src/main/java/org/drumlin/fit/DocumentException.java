@@ -4,6 +4,7 @@ package org.drumlin.fit;
 public final class DocumentException extends Exception {
   private static final long serialVersionUID = 1L;
   private final String path;
+  private final String problem;
   private final String text;
 
   /**
@@ -14,6 +15,7 @@ public final class DocumentException extends Exception {
   public DocumentException(String path, String problem) {
     super(problem);
     this.path = path;
+    this.problem = problem;
     this.text = path.isEmpty() ? problem : path + ": " + problem;
   }
 
@@ -24,5 +26,10 @@ public final class DocumentException extends Exception {
 
   public String path() {
     return path;
+  }
+
+  /** What is wrong, without the place: for who shows it at the place. */
+  public String problem() {
+    return problem;
   }
 }

@@ -1,6 +1,8 @@
 package org.drumlin.fitter;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
 
@@ -11,56 +13,89 @@ import org.hipparchus.linear.SingularValueDecomposition;
  *
  * @param matrix parameters x parameters; NaN in the rows and columns of undetermined and held ones
  * @param undetermined parameters that take part in a direction along which nothing changes
+ * @param determined the same over the other directions alone, with 0 for held ones
+ * @param free directions along which nothing changes, in the parameters' own units
+ * @param wide of each determined direction one standard deviation, in the parameters' own units
  */
-record Covariance(double[][] matrix, boolean[] undetermined) {
+record Covariance(
+    double[][] matrix,
+    boolean[] undetermined,
+    double[][] determined,
+    List<double[]> free,
+    List<double[]> wide) {
   /** Singular values below this part of the largest are nothing but rounding of the differences. */
   private static final double RANK = 1e-9;
 
   /** A parameter takes part in a direction when its share of it is above this. */
   private static final double SHARE = 1e-4;
 
+  /** A slope along a direction that nothing changes counts as none below this part of it. */
+  private static final double FLAT = 1e-6;
+
+  /** Nothing known of any parameter. */
+  static Covariance unknown(int dimension) {
+    return new Covariance(
+        filled(dimension, Double.NaN),
+        new boolean[dimension],
+        filled(dimension, 0),
+        List.of(),
+        List.of());
+  }
+
   /**
    * @param held parameters at a bound: kept out, the others' covariance is with them where they are
    */
   static Covariance of(double[][] jacobian, boolean[] held) {
     int dimension = held.length;
-    int[] free = free(held);
-    double[][] covariance = new double[dimension][dimension];
-    for (double[] row : covariance) {
-      Arrays.fill(row, Double.NaN);
+    int[] used = new int[dimension];
+    int count = 0;
+    double[] lengths = lengths(jacobian, dimension);
+    List<double[]> free = new ArrayList<>();
+    for (int j = 0; j < dimension; j++) {
+      if (!held[j] && lengths[j] > 0 && Double.isFinite(lengths[j])) {
+        used[count++] = j;
+      } else if (!held[j]) {
+        double[] alone = new double[dimension];
+        alone[j] = 1;
+        free.add(alone);
+      }
+    }
+    used = Arrays.copyOf(used, count);
+    double[][] determined = filled(dimension, 0);
+    List<double[]> wide = new ArrayList<>();
+    if (count > 0 && jacobian.length > 0) {
+      invert(jacobian, used, lengths, determined, free, wide);
     }
     boolean[] undetermined = new boolean[dimension];
-    double[] length = lengths(jacobian, free);
-    for (int a = 0; a < free.length; a++) {
-      undetermined[free[a]] = !(length[a] > 0 && Double.isFinite(length[a]));
+    for (double[] direction : free) {
+      for (int j = 0; j < dimension; j++) {
+        undetermined[j] |= direction[j] != 0;
+      }
     }
-    int[] used = Arrays.stream(free).filter(j -> !undetermined[j]).toArray();
-    double[] scale = lengths(jacobian, used);
-    if (used.length > 0 && jacobian.length > 0) {
-      invert(jacobian, used, scale, covariance, undetermined);
-    }
+    double[][] matrix = filled(dimension, Double.NaN);
     for (int i = 0; i < dimension; i++) {
       for (int j = 0; j < dimension; j++) {
-        if (undetermined[i] || undetermined[j]) {
-          covariance[i][j] = Double.NaN;
+        if (!held[i] && !held[j] && !undetermined[i] && !undetermined[j]) {
+          matrix[i][j] = determined[i][j];
         }
       }
     }
-    return new Covariance(covariance, undetermined);
+    return new Covariance(matrix, undetermined, determined, List.copyOf(free), List.copyOf(wide));
   }
 
   private static void invert(
       double[][] jacobian,
       int[] used,
       double[] scale,
-      double[][] covariance,
-      boolean[] undetermined) {
+      double[][] determined,
+      List<double[]> free,
+      List<double[]> wide) {
     int n = used.length;
     // Rows of zeros make the matrix tall enough when there are fewer residuals than parameters.
     double[][] scaled = new double[Math.max(jacobian.length, n)][n];
     for (int i = 0; i < jacobian.length; i++) {
       for (int a = 0; a < n; a++) {
-        scaled[i][a] = jacobian[i][used[a]] / scale[a];
+        scaled[i][a] = jacobian[i][used[a]] / scale[used[a]];
       }
     }
     SingularValueDecomposition svd =
@@ -68,55 +103,95 @@ record Covariance(double[][] matrix, boolean[] undetermined) {
     double[] singular = svd.getSingularValues();
     double[][] v = svd.getV().getData();
     for (int k = 0; k < n; k++) {
-      if (!(singular[k] > RANK * singular[0])) {
-        for (int a = 0; a < n; a++) {
-          undetermined[used[a]] |= Math.abs(v[a][k]) > SHARE;
-        }
+      boolean nothing = !(singular[k] > RANK * singular[0]);
+      double[] direction = new double[scale.length];
+      for (int a = 0; a < n; a++) {
+        double share = nothing && Math.abs(v[a][k]) <= SHARE ? 0 : v[a][k];
+        direction[used[a]] = share / scale[used[a]] / (nothing ? 1 : singular[k]);
       }
+      (nothing ? free : wide).add(direction);
     }
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b < n; b++) {
-        double sum = 0;
-        for (int k = 0; k < n; k++) {
-          if (singular[k] > RANK * singular[0]) {
-            sum += v[a][k] * v[b][k] / (singular[k] * singular[k]);
-          }
+    // By rows and columns first and directions last: a sum in an order that nothing changes.
+    for (int a : used) {
+      for (int b : used) {
+        for (double[] direction : wide) {
+          determined[a][b] += direction[a] * direction[b];
         }
-        covariance[used[a]][used[b]] = sum / (scale[a] * scale[b]);
       }
     }
   }
 
-  private static int[] free(boolean[] held) {
-    int[] free = new int[held.length];
-    int count = 0;
-    for (int j = 0; j < held.length; j++) {
-      if (!held[j]) {
-        free[count++] = j;
-      }
+  private static double[][] filled(int n, double value) {
+    double[][] matrix = new double[n][n];
+    for (double[] row : matrix) {
+      Arrays.fill(row, value);
     }
-    return Arrays.copyOf(free, count);
+    return matrix;
   }
 
-  private static double[] lengths(double[][] jacobian, int[] columns) {
-    double[] lengths = new double[columns.length];
-    for (int a = 0; a < columns.length; a++) {
+  private static double[] lengths(double[][] jacobian, int columns) {
+    double[] lengths = new double[columns];
+    for (int j = 0; j < columns; j++) {
       double sum = 0;
       for (double[] row : jacobian) {
-        sum += row[columns[a]] * row[columns[a]];
+        sum += row[j] * row[j];
       }
-      lengths[a] = Math.sqrt(sum);
+      lengths[j] = Math.sqrt(sum);
     }
     return lengths;
   }
 
   /** Every element times a factor. */
   Covariance scaled(double factor) {
+    double root = Math.sqrt(factor);
+    return new Covariance(
+        scaled(matrix, factor),
+        undetermined,
+        scaled(determined, factor),
+        free,
+        wide.stream().map(w -> Arrays.stream(w).map(x -> x * root).toArray()).toList());
+  }
+
+  private static double[][] scaled(double[][] matrix, double factor) {
     double[][] scaled = new double[matrix.length][];
     for (int i = 0; i < scaled.length; i++) {
       scaled[i] = Arrays.stream(matrix[i]).map(c -> c * factor).toArray();
     }
-    return new Covariance(scaled, undetermined);
+    return scaled;
+  }
+
+  /**
+   * The variance of a quantity to first order, with held parameters where they are: known also
+   * where the parameters are not, when only their determined combinations enter.
+   *
+   * @param slope of the quantity by each parameter
+   * @return NaN where it changes along a direction that nothing determines
+   */
+  double variance(double[] slope) {
+    for (double[] direction : free) {
+      double along = 0;
+      double most = 0;
+      for (int j = 0; j < slope.length; j++) {
+        double part = direction[j] == 0 ? 0 : slope[j] * direction[j];
+        along += part;
+        most = Math.max(most, Math.abs(part));
+      }
+      if (!(Math.abs(along) <= FLAT * most)) {
+        return Double.NaN;
+      }
+    }
+    return determinedVariance(slope);
+  }
+
+  /** The same of a quantity that is known to change along determined directions alone. */
+  double determinedVariance(double[] slope) {
+    double variance = 0;
+    for (int i = 0; i < slope.length; i++) {
+      for (int j = 0; j < slope.length; j++) {
+        variance += determined[i][j] == 0 ? 0 : slope[i] * slope[j] * determined[i][j];
+      }
+    }
+    return Math.max(0, variance);
   }
 
   /** Correlations of a covariance; NaN where it has no value. */

@@ -1,5 +1,8 @@
 package org.drumlin.fitter;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -53,6 +56,22 @@ final class CrossoverRates {
       for (int i = 0; i < RATES; i++) {
         weights[i] = means[i] / sum;
       }
+    }
+  }
+
+  void save(DataOutput out) throws IOException {
+    DoubleArrays.write(out, weights);
+    DoubleArrays.write(out, jumps);
+    for (long use : uses) {
+      out.writeLong(use);
+    }
+  }
+
+  void restore(DataInput in) throws IOException {
+    DoubleArrays.read(in, weights);
+    DoubleArrays.read(in, jumps);
+    for (int i = 0; i < RATES; i++) {
+      uses[i] = in.readLong();
     }
   }
 }

@@ -31,21 +31,19 @@ final class Derivation {
     return expressions.get(quantity).evaluate(row);
   }
 
-  /** First-order estimates around a point with that covariance. */
-  List<Estimate> firstOrder(double[] point, double[][] covariance) {
+  /**
+   * First-order estimates around a point with that covariance.
+   *
+   * @param held parameters on a bound: what depends on one has no uncertainty, as the parameter
+   */
+  List<Estimate> firstOrder(double[] point, Covariance covariance, boolean[] held) {
     List<Estimate> estimates = new ArrayList<>();
     for (int k = 0; k < expressions.size(); k++) {
       double[] slope = slope(k, point);
-      double variance = 0;
-      for (int i = 0; i < slope.length; i++) {
-        for (int j = 0; j < slope.length; j++) {
-          // A parameter that does not enter may be without a variance.
-          if (slope[i] != 0 && slope[j] != 0) {
-            variance += slope[i] * slope[j] * covariance[i][j];
-          }
-        }
+      double stderr = Math.sqrt(covariance.variance(slope));
+      for (int j = 0; j < slope.length; j++) {
+        stderr = held[j] && slope[j] != 0 ? Double.NaN : stderr;
       }
-      double stderr = Math.sqrt(variance);
       estimates.add(Estimate.normal(value(k, point, 0), stderr, Optional.empty()));
     }
     return estimates;

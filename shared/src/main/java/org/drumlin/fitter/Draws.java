@@ -1,6 +1,8 @@
 package org.drumlin.fitter;
 
 import java.io.BufferedWriter;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -72,6 +74,28 @@ public final class Draws {
     System.arraycopy(populationNllf, 0, nllf, generations * chains, chains);
     System.arraycopy(population, 0, values, generations * chains * dimension, chains * dimension);
     generations++;
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeInt(generations);
+    for (int row = 0; row < generations; row++) {
+      out.writeInt(generation[row]);
+    }
+    DoubleArrays.write(out, nllf, size());
+    DoubleArrays.write(out, values, size() * dimension);
+  }
+
+  void restore(DataInput in) throws IOException {
+    generations = in.readInt();
+    int room = Math.max(1, generations);
+    generation = new int[room];
+    for (int row = 0; row < generations; row++) {
+      generation[row] = in.readInt();
+    }
+    nllf = new double[Math.multiplyExact(room, chains)];
+    values = new double[Math.multiplyExact(nllf.length, dimension)];
+    DoubleArrays.read(in, nllf, size());
+    DoubleArrays.read(in, values, size() * dimension);
   }
 
   /** Every draw of one parameter, generation by generation, each with its chains in order. */

@@ -1,7 +1,9 @@
 package org.drumlin.fitter;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,12 +12,10 @@ import java.util.List;
  * Metropolis step, so the posterior is left exactly as it is. Moving all at once by steps made of
  * one another is not exact (docs/methods.md has the figures).
  */
-final class DreamSampler {
+final class DreamSampler implements ChainSampler {
   private static final int ADAPT_EVERY = 10;
   private static final int STEP_STREAM = 2;
   private static final int OUTLIER_STREAM = 3;
-  private static final int HISTORY = 200;
-  private static final int TRACED_CHAINS = 12;
 
   private final Objective objective;
   private final DreamOptions options;
@@ -28,9 +28,7 @@ final class DreamSampler {
   private final Proposals proposals;
   private final Outliers outliers;
   private final Draws draws;
-  private final History convergence = new History(HISTORY);
-  private final History traces = new History(HISTORY);
-  private final int[] tracedChains;
+  private final ChainLog log;
   private final List<String> warnings = new ArrayList<>();
   private final double[] population;
   private final double[] nllf;
@@ -40,12 +38,10 @@ final class DreamSampler {
   private final double[] uniforms;
   private final int[] rateIndices;
   private final double[] spread;
-  private final double[] best;
-  private double bestNllf = Double.POSITIVE_INFINITY;
+  private final long[] accepted;
   private int generation;
   private long evaluations;
   private long steps;
-  private long accepted;
 
   DreamSampler(Objective objective, DreamOptions options, long seed) {
     this(objective, options, seed, 2);
@@ -73,11 +69,7 @@ final class DreamSampler {
     this.draws =
         new Draws(
             objective.names(), chains, Math.min(options.generations() / options.thin(), 1024));
-    int traced = Math.min(chains, TRACED_CHAINS);
-    this.tracedChains = new int[traced];
-    for (int i = 0; i < traced; i++) {
-      tracedChains[i] = i * chains / traced;
-    }
+    this.log = new ChainLog(objective, chains);
     this.population = new double[chains * dimension];
     this.nllf = new double[chains];
     this.proposed = new double[chains * dimension];
@@ -86,35 +78,33 @@ final class DreamSampler {
     this.uniforms = new double[chains];
     this.rateIndices = new int[chains];
     this.spread = new double[dimension];
-    this.best = objective.start().clone();
+    this.accepted = new long[chains];
   }
 
-  /**
-   * Draws and evaluates the start.
-   *
-   * @throws FitException when the model has no value at the current point
-   */
-  void start() throws FitException {
+  @Override
+  public void start() throws FitException {
     StartPopulation start = new StartPopulation(objective, seed);
     start.fill(options.init(), chains, population, nllf);
     evaluations += start.evaluations();
     warnings.addAll(start.warnings());
     for (int i = 0; i < chains; i++) {
-      noteBest(i);
+      log.note(population, i * dimension, nllf[i]);
     }
     record();
   }
 
-  boolean done() {
+  @Override
+  public boolean done() {
     return generation >= options.burn() + options.generations();
   }
 
-  boolean burning() {
+  @Override
+  public boolean burning() {
     return generation < options.burn();
   }
 
-  /** One generation: a step of every chain. */
-  void step() {
+  @Override
+  public void step() {
     boolean burn = burning();
     generation++;
     if (burn) {
@@ -126,6 +116,7 @@ final class DreamSampler {
       move(from, to, burn);
     }
     evaluations += chains;
+    steps += burn ? 0 : 1;
     if (burn) {
       adapt();
     } else if ((generation - options.burn()) % options.thin() == 0) {
@@ -153,13 +144,12 @@ final class DreamSampler {
         rates.note(rateIndices[i], take ? squaredJump(i, k) : 0);
       }
       if (!burn) {
-        steps++;
-        accepted += take ? 1 : 0;
+        accepted[i] += take ? 1 : 0;
       }
       if (take) {
         System.arraycopy(proposed, k * dimension, population, i * dimension, dimension);
         nllf[i] = proposedNllf[k];
-        noteBest(i);
+        log.note(proposed, k * dimension, nllf[i]);
       }
     }
   }
@@ -225,90 +215,88 @@ final class DreamSampler {
             + ".");
   }
 
-  private void noteBest(int chain) {
-    if (nllf[chain] < bestNllf) {
-      bestNllf = nllf[chain];
-      System.arraycopy(population, chain * dimension, best, 0, dimension);
-    }
-  }
-
   private void record() {
-    if (convergence.wants(generation)) {
-      double[] sorted = nllf.clone();
-      Arrays.sort(sorted);
-      convergence.add(
-          generation,
-          new double[] {
-            evaluations,
-            objective.chisq(bestNllf),
-            objective.chisq(Quantiles.ofSorted(sorted, Quantiles.LOW_68)),
-            objective.chisq(Quantiles.ofSorted(sorted, 0.5)),
-            objective.chisq(Quantiles.ofSorted(sorted, Quantiles.HIGH_68))
-          });
-    }
-    if (traces.wants(generation)) {
-      double[] row = new double[1 + tracedChains.length * dimension];
-      row[0] = generation;
-      for (int c = 0; c < tracedChains.length; c++) {
-        System.arraycopy(
-            population, tracedChains[c] * dimension, row, 1 + c * dimension, dimension);
-      }
-      traces.add(generation, row);
-    }
+    log.record(generation, evaluations, population, nllf);
   }
 
-  DreamOptions options() {
-    return options;
-  }
-
-  int generation() {
+  @Override
+  public int generation() {
     return generation;
   }
 
-  long evaluations() {
+  @Override
+  public long evaluations() {
     return evaluations;
   }
 
-  double[] best() {
-    return best;
+  @Override
+  public double[] acceptance() {
+    double[] parts = new double[chains];
+    for (int i = 0; i < chains; i++) {
+      parts[i] = steps == 0 ? Double.NaN : (double) accepted[i] / steps;
+    }
+    return parts;
   }
 
-  double bestNllf() {
-    return bestNllf;
-  }
-
-  /** Part of the steps taken after burn-in; NaN before. */
-  double acceptance() {
-    return steps == 0 ? Double.NaN : (double) accepted / steps;
-  }
-
-  /** The draws kept so far. */
-  Draws draws() {
+  @Override
+  public Draws draws() {
     return draws;
   }
 
-  /** Rows of evaluations, best, low, median and high reduced chisq. */
-  History convergence() {
-    return convergence;
+  @Override
+  public ChainLog log() {
+    return log;
   }
 
-  /** Rows of the generation, then the traced chains' points. */
-  History traces() {
-    return traces;
-  }
-
-  int[] tracedChains() {
-    return tracedChains;
-  }
-
-  List<String> warnings() {
+  @Override
+  public List<String> warnings() {
     return warnings;
   }
 
-  /** The present points as draws: what there is when the fit ended during burn-in. */
-  Draws present() {
+  @Override
+  public Draws present() {
     Draws present = new Draws(objective.names(), chains, 1);
     present.add(generation, population, nllf);
     return present;
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    out.writeInt(generation);
+    out.writeLong(evaluations);
+    out.writeLong(steps);
+    for (long count : accepted) {
+      out.writeLong(count);
+    }
+    DoubleArrays.write(out, population);
+    DoubleArrays.write(out, nllf);
+    proposals.save(out);
+    outliers.save(out);
+    log.save(out);
+    out.writeInt(warnings.size());
+    for (String warning : warnings) {
+      out.writeUTF(warning);
+    }
+    draws.save(out);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    generation = in.readInt();
+    evaluations = in.readLong();
+    steps = in.readLong();
+    for (int i = 0; i < chains; i++) {
+      accepted[i] = in.readLong();
+    }
+    DoubleArrays.read(in, population);
+    DoubleArrays.read(in, nllf);
+    proposals.restore(in);
+    outliers.restore(in);
+    log.restore(in);
+    warnings.clear();
+    for (int left = in.readInt(); left > 0; left--) {
+      warnings.add(in.readUTF());
+    }
+    draws.restore(in);
   }
 }

@@ -1,7 +1,7 @@
 package org.drumlin.fitter;
 
 /** Why a fit could not run, and what to do about it, in words for a person. */
-public final class FitException extends Exception {
+public sealed class FitException extends Exception permits CheckpointException {
   private static final long serialVersionUID = 1L;
 
   FitException(String message) {

@@ -1,11 +1,13 @@
 package org.drumlin.fitter;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drumlin.data.DataException;
 import org.drumlin.data.Dataset;
+import org.drumlin.data.FitData;
 import org.drumlin.engine.Engine;
 import org.drumlin.engine.EngineInfo;
 import org.drumlin.fit.DocumentException;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * parameters laid out, the likelihood. Used by one thread at a time.
  */
 public final class FitProblem implements Objective {
+  /** Keeps the information of a fit through every point finite. */
+  private static final double LEAST_SIZE = 1e-140;
+
   private final FitDocument document;
   private final EngineInfo engine;
   private final ParameterTable table;
@@ -32,6 +37,7 @@ public final class FitProblem implements Objective {
   private final double[] upper;
   private final double[] start;
   private final boolean errorsUnknown;
+  private final double constant;
   private final int points;
   private final int batch;
   private final double[] row;
@@ -60,6 +66,7 @@ public final class FitProblem implements Objective {
     this.row = table.row();
     this.start = Arrays.stream(table.fitted()).mapToDouble(c -> row[c]).toArray();
     this.errorsUnknown = !terms.isEmpty() && !terms.getFirst().data().errorsKnown();
+    this.constant = terms.stream().mapToDouble(t -> t.likelihood().constant()).sum();
     this.points = terms.stream().mapToInt(Term::points).sum();
     this.batch = terms.stream().mapToInt(Term::batch).min().orElse(1);
   }
@@ -96,6 +103,11 @@ public final class FitProblem implements Objective {
   /** Data points used, over all data sets. */
   public int points() {
     return points;
+  }
+
+  /** What counts add to {@link #nllf} at their theory; 0 of other data. */
+  double constant() {
+    return constant;
   }
 
   EngineInfo engine() {
@@ -151,7 +163,7 @@ public final class FitProblem implements Objective {
 
   @Override
   public double chisq(double nllf) {
-    double squares = errorsUnknown ? StrictMath.exp(2 * nllf / points) : 2 * nllf;
+    double squares = errorsUnknown ? StrictMath.exp(2 * nllf / points) : 2 * (nllf - constant);
     return squares / degreesOfFreedom();
   }
 
@@ -174,7 +186,7 @@ public final class FitProblem implements Objective {
   }
 
   /**
-   * Gaussian errors of known size; or, with the size unknown, the likelihood with that size
+   * Errors of known size, or counts; or, with the size unknown, the likelihood with that size
    * integrated out under Jeffreys' prior: (n/2) ln(sum of squares).
    */
   private double likelihood(int set) {
@@ -184,7 +196,7 @@ public final class FitProblem implements Objective {
     }
     return errorsUnknown
         ? 0.5 * points * StrictMath.log(Math.max(squares, Double.MIN_NORMAL))
-        : 0.5 * squares;
+        : 0.5 * squares + constant;
   }
 
   private double prior(double[] pointsOfSets, int offset) {
@@ -217,6 +229,27 @@ public final class FitProblem implements Objective {
     }
   }
 
+  @Override
+  public String noValue(double[] point) {
+    double[][] theory = theory(point);
+    for (int t = 0; t < theory.length; t++) {
+      FitData data = terms.get(t).data();
+      for (int i = 0; i < theory[t].length; i++) {
+        if (data.counts() && theory[t][i] <= 0) {
+          return "The theory of data set "
+              + data.id()
+              + " is "
+              + theory[t][i]
+              + " at q = "
+              + data.q()[i]
+              + " at the starting point, and that of counts has to be above 0: raise the scale or"
+              + " the background.";
+        }
+      }
+    }
+    return Objective.super.noValue(point);
+  }
+
   /** Hands some sets to every term; notes where a constraint is broken. */
   private void set(int from, int sets, double[] pointsOfSets) {
     if (broken.length < sets) {
@@ -242,6 +275,62 @@ public final class FitProblem implements Objective {
     set(0, 1, point);
     terms.forEach(t -> t.evaluate(1));
     return terms.stream().map(t -> t.theory(0)).toArray(double[][]::new);
+  }
+
+  /**
+   * The theory of every term at many points, evaluated in batches.
+   *
+   * @param pointsOfSets row-major, count x names().size()
+   * @return a term each: count x its points
+   */
+  List<double[][]> theories(int count, double[] pointsOfSets) {
+    List<double[][]> all = new ArrayList<>();
+    for (Term term : terms) {
+      all.add(new double[count][term.points()]);
+    }
+    for (int from = 0; from < count; from += batch) {
+      int sets = Math.min(batch, count - from);
+      set(from, sets, pointsOfSets);
+      for (int t = 0; t < terms.size(); t++) {
+        terms.get(t).evaluate(sets);
+        for (int s = 0; s < sets; s++) {
+          all.get(t)[from + s] = terms.get(t).theory(s);
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Rows whose normal matrix is the information that data and priors hold on the parameters. Where
+   * the errors are unknown, their size is that of the residuals.
+   *
+   * @param jacobian of the residuals at a point
+   * @param theory there, term by term
+   */
+  double[][] information(double[][] jacobian, double[] residuals, double[][] theory) {
+    double[][] rows = new double[jacobian.length][];
+    double factor = errorsUnknown ? 1 / size(residuals) : 1;
+    int at = 0;
+    for (int t = 0; t < terms.size(); t++) {
+      for (int i = 0; i < terms.get(t).points(); i++, at++) {
+        double share = factor * terms.get(t).likelihood().information(i, theory[t][i]);
+        rows[at] = Arrays.stream(jacobian[at]).map(x -> x * share).toArray();
+      }
+    }
+    for (; at < rows.length; at++) {
+      rows[at] = jacobian[at].clone();
+    }
+    return rows;
+  }
+
+  /** One standard deviation of the data, where it has to be taken from the residuals. */
+  private double size(double[] residuals) {
+    double squares = 0;
+    for (int i = 0; i < points; i++) {
+      squares += residuals[i] * residuals[i];
+    }
+    return Math.max(Math.sqrt(squares / degreesOfFreedom()), LEAST_SIZE);
   }
 
   @Override

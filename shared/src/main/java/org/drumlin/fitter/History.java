@@ -1,5 +1,8 @@
 package org.drumlin.fitter;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,5 +50,24 @@ final class History {
   /** One element of every row. */
   double[] column(int element) {
     return rows.stream().mapToDouble(row -> row[element]).toArray();
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeLong(stride);
+    out.writeInt(rows.size());
+    for (double[] row : rows) {
+      out.writeInt(row.length);
+      DoubleArrays.write(out, row);
+    }
+  }
+
+  void restore(DataInput in) throws IOException {
+    stride = in.readLong();
+    rows.clear();
+    for (int left = in.readInt(); left > 0; left--) {
+      double[] row = new double[in.readInt()];
+      DoubleArrays.read(in, row);
+      rows.add(row);
+    }
   }
 }

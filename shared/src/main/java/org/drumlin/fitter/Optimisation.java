@@ -77,9 +77,7 @@ final class Optimisation {
       double[] nllf = new double[1];
       trail.evaluate(1, problem.start(), nllf);
       if (!Double.isFinite(nllf[0])) {
-        throw new FitException(
-            "The model has no value at the starting point: change the parameters' values, or the"
-                + " range of the data.");
+        throw new FitException(problem.noValue(problem.start()));
       }
       run(searches.over(this));
     } catch (StopRequestedException stop) {
@@ -87,11 +85,17 @@ final class Optimisation {
     }
     ontoBounds();
     FitResult.Ended ended = ended();
-    FitResult result =
-        new BestPoint(problem, method, trail.best())
-            .ended(
-                ended, reason(ended, arrival), trail.evaluations(), trail.convergence(), warnings);
-    return new FitOutcome(result, Optional.empty());
+    Minimum minimum = Minimum.at(problem, trail.best());
+    Report.Course course =
+        new Report.Course(
+            ended,
+            ended == FitResult.Ended.COMPLETE,
+            reason(ended, arrival),
+            trail.evaluations() + minimum.evaluations(),
+            Optional.of(trail.convergence()),
+            warnings);
+    FitResult result = new Report(problem, method, minimum.best()).result(course, minimum);
+    return new FitOutcome(result, Optional.empty(), Optional.empty());
   }
 
   private void run(Search search) {

@@ -1,5 +1,8 @@
 package org.drumlin.fitter;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,5 +67,15 @@ final class Outliers {
     for (int row = 0; row < history.length / chains; row++) {
       history[row * chains + chain] = history[row * chains + by];
     }
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeInt(generations);
+    DoubleArrays.write(out, history);
+  }
+
+  void restore(DataInput in) throws IOException {
+    generations = in.readInt();
+    DoubleArrays.read(in, history);
   }
 }

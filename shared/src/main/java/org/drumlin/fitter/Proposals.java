@@ -1,5 +1,8 @@
 package org.drumlin.fitter;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -205,5 +208,15 @@ final class Proposals {
         donors[a++] = candidate;
       }
     }
+  }
+
+  void save(DataOutput out) throws IOException {
+    DoubleArrays.write(out, spread);
+    rates.save(out);
+  }
+
+  void restore(DataInput in) throws IOException {
+    DoubleArrays.read(in, spread);
+    rates.restore(in);
   }
 }

@@ -10,6 +10,7 @@ import org.drumlin.data.Resolution;
 import org.drumlin.fit.FitResult;
 import org.drumlin.fit.Method;
 import org.drumlin.fit.MethodOptions;
+import org.drumlin.fit.Prior;
 
 /** Puts a result together from what every method has: the problem and its best point. */
 final class Report {
@@ -18,7 +19,7 @@ final class Report {
   private final double[] best;
   private final double[] row;
   private final double[][] theory;
-  private final double nllf;
+  private final double squares;
 
   Report(FitProblem problem, Method method, double[] best) {
     this.problem = problem;
@@ -27,11 +28,11 @@ final class Report {
     this.row = problem.table().row();
     this.theory = problem.theory(this.best);
     problem.table().fill(this.best, 0, row);
-    double squares = 0;
+    double sum = 0;
     for (Term term : problem.terms()) {
-      squares += term.squares(0);
+      sum += term.squares(0);
     }
-    this.nllf = 0.5 * squares;
+    this.squares = sum;
   }
 
   /** The seed that a document without one runs with. */
@@ -41,7 +42,7 @@ final class Report {
 
   /** Reduced chisq of the data at the best point. */
   double chisq() {
-    return 2 * nllf / problem.degreesOfFreedom();
+    return squares / problem.degreesOfFreedom();
   }
 
   /** Values of every parameter of the table at the best point. */
@@ -63,13 +64,45 @@ final class Report {
       String reason,
       long evaluations,
       Optional<FitResult.Convergence> convergence,
-      List<String> warnings) {}
+      List<String> warnings) {
 
+    private Course and(List<String> more) {
+      List<String> all = new ArrayList<>(warnings);
+      all.addAll(more);
+      return new Course(ended, converged, reason, evaluations, convergence, all);
+    }
+  }
+
+  /** Of an optimiser. */
+  FitResult result(Course course, Minimum minimum) {
+    return result(
+        course.and(minimum.warnings()),
+        minimum.estimates(),
+        minimum.derived(),
+        minimum.covariance().matrix(),
+        minimum.bands(),
+        Optional.empty());
+  }
+
+  /** Of a sampler; while it runs, without what would take evaluations. */
   FitResult result(
       Course course,
       List<Estimate> estimates,
       List<Estimate> derived,
       double[][] covariance,
+      Optional<Sampled> sampled) {
+    boolean running = course.ended() == FitResult.Ended.NOT_YET;
+    List<FitResult.Bands> bands =
+        running || sampled.isEmpty() ? List.of() : Bands.ofDraws(problem, sampled.get().pairs());
+    return result(course, estimates, derived, covariance, bands, sampled);
+  }
+
+  private FitResult result(
+      Course course,
+      List<Estimate> estimates,
+      List<Estimate> derived,
+      double[][] covariance,
+      List<FitResult.Bands> bands,
       Optional<Sampled> sampled) {
     List<String> warnings = new ArrayList<>(problem.warnings());
     warnings.addAll(course.warnings());
@@ -81,7 +114,7 @@ final class Report {
         course.converged(),
         new FitResult.MethodUsed(method.name(), MethodOptions.filled(method), seed(method)),
         chisq(),
-        nllf,
+        0.5 * squares + problem.constant(),
         problem.degreesOfFreedom(),
         problem.points(),
         course.evaluations(),
@@ -94,14 +127,27 @@ final class Report {
         derived(derived),
         covariance,
         Covariance.correlation(covariance),
-        curves(),
+        curves(bands),
         course.convergence(),
         sampled.map(Sampled::traces),
         sampled.map(Sampled::pairs),
         sampled.map(Sampled::acceptance).orElse(OptionalDouble.empty()),
         sampled.flatMap(Sampled::chains),
-        Optional.empty(),
+        Optional.of(criteria()),
         warnings);
+  }
+
+  /**
+   * For data with errors, minus twice the log-likelihood is counted from that of a model through
+   * every point: chisq, or the deviance of counts. Without errors their size is one more parameter,
+   * at its most likely value.
+   */
+  private FitResult.Criteria criteria() {
+    double n = problem.points();
+    boolean unknown = problem.errorsUnknown();
+    int parameters = problem.names().size() + (unknown ? 1 : 0);
+    double misfit = unknown ? n * StrictMath.log(squares / n) : squares;
+    return new FitResult.Criteria(misfit + 2 * parameters, misfit + parameters * StrictMath.log(n));
   }
 
   private static FitResult.Status status(FitResult.Ended ended) {
@@ -114,11 +160,21 @@ final class Report {
 
   private String uncertainty(boolean sampled) {
     if (!problem.errorsUnknown()) {
-      return "measured errors; covariance not rescaled";
+      return errors() + "; covariance not rescaled";
     }
     return sampled
         ? "no errors of the data; their unknown size is averaged over in the sampling"
         : "no errors of the data; covariance scaled by the reduced chisq";
+  }
+
+  private String errors() {
+    long counts = problem.terms().stream().filter(t -> t.data().counts()).count();
+    if (counts == 0) {
+      return "measured errors";
+    }
+    return counts == problem.terms().size()
+        ? "counts, with Poisson's likelihood"
+        : "measured errors, and counts with Poisson's likelihood";
   }
 
   private List<FitResult.FittedParameter> parameters(List<Estimate> estimates) {
@@ -146,7 +202,7 @@ final class Report {
               e.ess(),
               e.essTail(),
               e.mcse(),
-              "",
+              slot.setting().prior().map(Prior::words).orElse(""),
               e.histogram()));
     }
     return List.copyOf(parameters);
@@ -194,14 +250,15 @@ final class Report {
     return List.copyOf(derived);
   }
 
-  private List<FitResult.FittedCurve> curves() {
+  private List<FitResult.FittedCurve> curves(List<FitResult.Bands> bands) {
     List<FitResult.FittedCurve> curves = new ArrayList<>();
     for (int t = 0; t < theory.length; t++) {
       Term term = problem.terms().get(t);
       FitData data = term.data();
+      Likelihood plain = Likelihood.of(data, 1);
       double[] residuals = new double[data.points()];
       for (int i = 0; i < residuals.length; i++) {
-        residuals[i] = (theory[t][i] - data.intensity()[i]) / data.errors()[i];
+        residuals[i] = plain.residual(i, theory[t][i]);
       }
       Optional<double[]> sigma =
           data.resolution() instanceof Resolution.Pinhole p
@@ -226,9 +283,9 @@ final class Report {
               slit.map(Resolution.Slit::width),
               theory[t],
               residuals,
-              "gaussian",
-              Optional.empty(),
-              Optional.empty(),
+              plain.name(),
+              bands.isEmpty() ? Optional.empty() : Optional.of(bands.get(t)),
+              Whiteness.check(data.q(), residuals, data.errorsKnown()),
               new FitResult.Excluded(left.q(), left.intensity(), left.dI().orElse(noErrors))));
     }
     return List.copyOf(curves);

@@ -2,6 +2,7 @@ package org.drumlin.fitter;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -166,6 +167,14 @@ final class Trail implements FitSnapshot {
 
   @Override
   public FitResult partial() {
-    return new BestPoint(problem, method, best).running(evaluations, convergence());
+    Report.Course course =
+        new Report.Course(
+            FitResult.Ended.NOT_YET,
+            false,
+            "running",
+            evaluations,
+            Optional.of(convergence()),
+            List.of());
+    return new Report(problem, method, best).result(course, Minimum.unknown(problem, best));
   }
 }

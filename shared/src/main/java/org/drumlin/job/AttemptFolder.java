@@ -40,6 +40,11 @@ public record AttemptFolder(Path path, int number) {
     return path.resolve("samples.csv.gz");
   }
 
+  /** The fit's state, to go on from. */
+  public Path checkpoint() {
+    return path.resolve("checkpoint.bin");
+  }
+
   /** The runner's log and standard error. */
   public Path log() {
     return path.resolve("runner.log");

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * control                              "stop": end now with what there is
  * lock                                 held by the live runner
  * attempt-N/                           out, see {@link AttemptFolder}
- * result.json  run.json  samples.csv.gz  exit.json    published: moved up from one attempt
+ * result.json  run.json  samples.csv.gz  checkpoint.bin  exit.json    moved up from one attempt
  * </pre>
  *
  * Files appear whole, by rename; exit.json is the last of its kind, in an attempt and here.
@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 public final class JobFolder {
   /** Names of what is published, in the order it is moved up. */
   private static final List<String> PUBLISHED =
-      List.of("result.json", "run.json", "samples.csv.gz", "exit.json");
+      List.of("result.json", "run.json", "samples.csv.gz", "checkpoint.bin", "exit.json");
 
   private static final String STOP = "stop";
   private static final Pattern ATTEMPT = Pattern.compile("attempt-([1-9][0-9]{0,5})");
@@ -171,6 +171,15 @@ public final class JobFolder {
   public int nextAttempt() throws IOException {
     List<Integer> numbers = attempts();
     return numbers.isEmpty() ? 1 : numbers.getLast() + 1;
+  }
+
+  /** The newest state that an attempt before that one left behind. */
+  public Optional<Path> checkpointBefore(int attempt) throws IOException {
+    return attempts().reversed().stream()
+        .filter(number -> number < attempt)
+        .map(number -> attempt(number).checkpoint())
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   /** How the published attempt ended; empty while nothing is published. */

@@ -14,7 +14,7 @@ import org.drumlin.kernel.ParameterExpression;
 import org.drumlin.kernel.Suggestion;
 
 /** The expressions of a document: ties, derived quantities, constraints. */
-final class ExpressionCheck {
+public final class ExpressionCheck {
   private final FitDocument document;
 
   /** Every name an expression may use, with the full name of what it means. */
@@ -28,7 +28,16 @@ final class ExpressionCheck {
   private final Map<String, Tie> ties = new LinkedHashMap<>();
   private final Set<String> done = new HashSet<>();
 
-  ExpressionCheck(FitDocument document, List<ModelInfo> models) {
+  /** One step of the check. */
+  @FunctionalInterface
+  private interface Step {
+    void take() throws DocumentException;
+  }
+
+  /**
+   * @param models what the document's models are, in its order
+   */
+  public ExpressionCheck(FitDocument document, List<ModelInfo> models) {
     this.document = document;
     for (int i = 0; i < models.size(); i++) {
       ModelEntry entry = document.models().get(i);
@@ -51,30 +60,57 @@ final class ExpressionCheck {
   }
 
   void check() throws DocumentException {
+    for (DocumentException first : problems()) {
+      throw first;
+    }
+  }
+
+  /** The names an expression may use, as the document would write them. */
+  public List<String> names() {
+    return List.copyOf(shown);
+  }
+
+  /** All that is wrong, in the order of ties, derived quantities, constraints; one a place. */
+  public List<DocumentException> problems() {
+    Map<String, DocumentException> found = new LinkedHashMap<>();
     for (int i = 0; i < document.models().size(); i++) {
       ModelEntry entry = document.models().get(i);
       String parameters = "models[" + i + "].parameters.";
       for (var setting : entry.parameters().entrySet()) {
-        if (setting.getValue().tie().isPresent()) {
-          String path = parameters + setting.getKey() + ".tie";
-          ParameterExpression tie = parse(path, setting.getValue().tie().get(), false);
-          ties.put(entry.id() + "." + setting.getKey(), new Tie(path, tie));
+        String path = parameters + setting.getKey() + ".tie";
+        String full = entry.id() + "." + setting.getKey();
+        for (String tie : setting.getValue().tie().stream().toList()) {
+          step(found, () -> ties.put(full, new Tie(path, parse(path, tie, false))));
         }
       }
     }
     for (String tied : ties.keySet()) {
-      follow(tied, new ArrayList<>());
+      step(found, () -> follow(tied, new ArrayList<>()));
     }
-    for (var derived : document.derived().entrySet()) {
-      String path = "derived." + derived.getKey();
-      if (known.containsKey(derived.getKey())) {
-        throw new DocumentException(path, "is the name of a parameter too; choose another");
-      }
-      parse(path, derived.getValue(), false);
-    }
+    document
+        .derived()
+        .forEach((name, text) -> step(found, () -> derived("derived." + name, name, text)));
     for (int i = 0; i < document.constraints().size(); i++) {
-      parse("constraints[" + i + "]", document.constraints().get(i), true);
+      String path = "constraints[" + i + "]";
+      String text = document.constraints().get(i);
+      step(found, () -> parse(path, text, true));
     }
+    return List.copyOf(found.values());
+  }
+
+  private static void step(Map<String, DocumentException> found, Step step) {
+    try {
+      step.take();
+    } catch (DocumentException e) {
+      found.putIfAbsent(e.path(), e);
+    }
+  }
+
+  private void derived(String path, String name, String text) throws DocumentException {
+    if (known.containsKey(name)) {
+      throw new DocumentException(path, "is the name of a parameter too; choose another");
+    }
+    parse(path, text, false);
   }
 
   private ParameterExpression parse(String path, String text, boolean condition)

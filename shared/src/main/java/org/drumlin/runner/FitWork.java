@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.fit.FitResult;
+import org.drumlin.fitter.CheckpointException;
 import org.drumlin.fitter.Draws;
 import org.drumlin.fitter.FitException;
 import org.drumlin.fitter.FitOutcome;
@@ -36,30 +39,29 @@ import org.drumlin.kernel.ModelException;
 final class FitWork {
   private final JobFolder folder;
   private final AttemptFolder attempt;
-  private final int threads;
-  private final Optional<EngineWish> engine;
+  private final RunOptions options;
   private final Reporter reporter;
+  private final CheckpointWriter checkpoints;
   private final RunnerLog log;
   private final Consumer<String> hung;
   private final Instant started = Instant.now();
 
   /**
-   * @param engine instead of the document's
    * @param hung ends the process when a driver does not return
    */
   FitWork(
       JobFolder folder,
       AttemptFolder attempt,
-      int threads,
-      Optional<EngineWish> engine,
+      RunOptions options,
       Reporter reporter,
+      CheckpointWriter checkpoints,
       RunnerLog log,
       Consumer<String> hung) {
     this.folder = folder;
     this.attempt = attempt;
-    this.threads = threads;
-    this.engine = engine;
+    this.options = options;
     this.reporter = reporter;
+    this.checkpoints = checkpoints;
     this.log = log;
     this.hung = hung;
   }
@@ -88,10 +90,10 @@ final class FitWork {
           TryAgain {
     FitDocument document = FitDocuments.read(folder.document());
     Map<String, Dataset> data = DataReferences.resolve(document, folder.data());
-    EngineWish wish = wish(engine, document);
+    EngineWish wish = wish(options.engine(), document);
     OpenClMark mark = new OpenClMark(folder, attempt.number());
     String method = document.method().name();
-    try (EngineChoice choice = new EngineChoice(wish, threads, mark, hung)) {
+    try (EngineChoice choice = new EngineChoice(wish, options.threads(), mark, hung)) {
       EngineChoice.Chosen chosen = choice.choose(document, data);
       EngineInfo info = chosen.info();
       log.line("engine " + info.name() + " on " + info.device() + ": " + info.detail());
@@ -113,13 +115,29 @@ final class FitWork {
   }
 
   private FitOutcome fit(FitDocument document, FitProblem problem)
-      throws DocumentException, FitException {
+      throws IOException, DocumentException, FitException {
     String method = document.method().name();
     Fitter fitter =
         Fitters.named(method)
             .orElseThrow(
                 () -> new DocumentException("method.name", method + " is not computed yet"));
+    Optional<Path> earlier = folder.checkpointBefore(attempt.number());
+    if (earlier.isPresent()) {
+      try {
+        byte[] state = Files.readAllBytes(earlier.orElseThrow());
+        tell("the fit goes on from the last checkpoint");
+        return fitter.fit(problem, document.method(), reporter, Optional.of(state));
+      } catch (CheckpointException e) {
+        tell("the fit starts anew: " + e.getMessage());
+      }
+    }
     return fitter.fit(problem, document.method(), reporter);
+  }
+
+  /** Tells who follows the fit, and the log. */
+  private void tell(String text) {
+    log.line(text);
+    reporter.line(seq -> new ProgressLine.Log(seq, reporter.seconds(), text));
   }
 
   private Exit write(FitOutcome outcome, EngineInfo engine) throws IOException {
@@ -131,6 +149,7 @@ final class FitWork {
     if (outcome.draws().isPresent()) {
       attempt.write(attempt.samples(), csv(outcome.draws().orElseThrow()));
     }
+    checkpoints.end(outcome.checkpoint());
     attempt.writeResult(ResultBytes.of(result));
     attempt.writeRun(runInfo(result, engine));
     Exit.Status status =

@@ -35,24 +35,13 @@ final class JobRunner {
 
   private final JobFolder folder;
   private final OptionalInt given;
-  private final int threads;
-  private final Optional<EngineWish> engine;
+  private final RunOptions options;
   private final PrintStream err;
 
-  /**
-   * @param attempt given by a hub
-   * @param engine instead of the document's
-   */
-  JobRunner(
-      JobFolder folder,
-      OptionalInt attempt,
-      int threads,
-      Optional<EngineWish> engine,
-      PrintStream err) {
+  JobRunner(JobFolder folder, RunOptions options, PrintStream err) {
     this.folder = folder;
-    this.given = attempt;
-    this.threads = threads;
-    this.engine = engine;
+    this.given = options.attempt();
+    this.options = options;
     this.err = err;
   }
 
@@ -90,14 +79,15 @@ final class JobRunner {
     stop.listenToSignals();
     try (RunnerLog log = RunnerLog.open(attempt.log());
         ProgressWriter progress = new ProgressWriter(attempt.progress())) {
-      Reporter reporter = new Reporter(attempt, progress, stop, log, began);
+      CheckpointWriter checkpoints = new CheckpointWriter(attempt, log, options.checkpoint());
+      Reporter reporter = new Reporter(attempt, progress, stop, log, checkpoints, began);
       FitWork work =
           new FitWork(
               folder,
               attempt,
-              threads,
-              engine,
+              options,
               reporter,
+              checkpoints,
               log,
               why -> hung(attempt, reporter, log, why));
       Exit exit = compute(work, attempt, log);
@@ -147,7 +137,8 @@ final class JobRunner {
   }
 
   private boolean engineIsFree() throws IOException, DocumentException {
-    return FitWork.wish(engine, FitDocuments.read(folder.document())) instanceof EngineWish.Auto;
+    return FitWork.wish(options.engine(), FitDocuments.read(folder.document()))
+        instanceof EngineWish.Auto;
   }
 
   private Exit compute(FitWork work, AttemptFolder attempt, RunnerLog log) throws FitWork.TryAgain {

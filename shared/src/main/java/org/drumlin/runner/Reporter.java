@@ -30,6 +30,7 @@ final class Reporter implements FitMonitor {
   private final ProgressWriter progress;
   private final StopRequest stop;
   private final RunnerLog log;
+  private final CheckpointWriter checkpoints;
   private final long began;
   private String phase = "";
   private long fitBegan;
@@ -41,11 +42,17 @@ final class Reporter implements FitMonitor {
    * @param began System.nanoTime() when the runner began
    */
   Reporter(
-      AttemptFolder attempt, ProgressWriter progress, StopRequest stop, RunnerLog log, long began) {
+      AttemptFolder attempt,
+      ProgressWriter progress,
+      StopRequest stop,
+      RunnerLog log,
+      CheckpointWriter checkpoints,
+      long began) {
     this.attempt = attempt;
     this.progress = progress;
     this.stop = stop;
     this.log = log;
+    this.checkpoints = checkpoints;
     this.began = began;
   }
 
@@ -87,6 +94,7 @@ final class Reporter implements FitMonitor {
 
   @Override
   public void step(FitSnapshot snapshot) {
+    checkpoints.step(snapshot);
     long now = System.nanoTime();
     boolean changed = !snapshot.phase().equals(phase);
     if (!changed && now - nextReport < 0 && now - nextPartial < 0) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,7 +26,8 @@ public final class RunnerMain {
 
   private static final String HELP =
       """
-      drumlin-runner run FOLDER [--attempt N] [--threads N] [--engine E]   computes the fit of a job's folder
+      drumlin-runner run FOLDER [--attempt N] [--threads N] [--engine E] [--checkpoint SECONDS]
+                                                                           computes the fit of a job's folder
       drumlin-runner eval --jsonl [--threads N] [--engine E] [--models DIR] a curve for each line of JSON
       drumlin-runner evaluator [--threads N] [--engine E] [--models DIR]   the same, for a program that stays
       drumlin-runner devices --json                                        the OpenCL devices there are
@@ -73,6 +75,7 @@ public final class RunnerMain {
     Optional<Path> folder = Optional.empty();
     OptionalInt attempt = OptionalInt.empty();
     Optional<EngineWish> engine = Optional.empty();
+    Duration checkpoint = RunOptions.USUAL_CHECKPOINT;
     int threads = Runtime.getRuntime().availableProcessors();
     while (!rest.isEmpty()) {
       String word = rest.pop();
@@ -80,6 +83,7 @@ public final class RunnerMain {
         case "--attempt" -> attempt = OptionalInt.of(number(word, rest));
         case "--threads" -> threads = number(word, rest);
         case "--engine" -> engine = Optional.of(engine(rest));
+        case "--checkpoint" -> checkpoint = seconds(word, rest);
         default -> {
           if (word.startsWith("-") || folder.isPresent()) {
             throw new UsageException("run does not know '" + word + "'");
@@ -94,7 +98,9 @@ public final class RunnerMain {
       throw new UsageException(
           path + " is not the folder of a job (it has no job.json and fit.json)");
     }
-    return new JobRunner(JobFolder.at(path), attempt, threads, engine, err).run();
+    return new JobRunner(
+            JobFolder.at(path), new RunOptions(attempt, threads, engine, checkpoint), err)
+        .run();
   }
 
   private static int evaluate(Deque<String> rest, boolean timed, InputStream in, PrintStream out)
@@ -155,6 +161,14 @@ public final class RunnerMain {
       throw new UsageException(option + " needs a number from 1, not '" + word + "'");
     }
     return Integer.parseInt(word);
+  }
+
+  private static Duration seconds(String option, Deque<String> rest) throws UsageException {
+    String word = rest.isEmpty() ? "" : rest.pop();
+    if (!word.matches("[0-9]{1,6}([.][0-9]{1,3})?") || Double.parseDouble(word) <= 0) {
+      throw new UsageException(option + " needs seconds above 0, not '" + word + "'");
+    }
+    return Duration.ofMillis(Math.round(1000 * Double.parseDouble(word)));
   }
 
   private static Path folder(String option, Deque<String> rest) throws UsageException {

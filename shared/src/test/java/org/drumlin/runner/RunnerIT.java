@@ -123,6 +123,44 @@ class RunnerIT {
   }
 
   @Test
+  void aFitKilledTwiceEndsAsIfItNeverWas() throws Exception {
+    String slow =
+        "{\"name\": \"dream\", \"steps\": 40000, \"thin\": 10, \"burn\": 200, \"seed\": 5}";
+    JobFolder whole = RunnerJar.folder(temp.resolve("whole"), slow);
+    assertEquals(0, RunnerJar.run(whole), RunnerJar.stderr(whole));
+
+    JobFolder folder = RunnerJar.folder(temp.resolve("killed"), slow);
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      Process process = RunnerJar.start(folder, "--attempt", "" + attempt, "--checkpoint", "0.05");
+      Path checkpoint = folder.attempt(attempt).checkpoint();
+      RunnerJar.await("a checkpoint", () -> Files.exists(checkpoint));
+      process.destroyForcibly();
+      assertEquals(137, RunnerJar.code(process));
+      assertTrue(folder.attempt(attempt).exit().isEmpty(), "killed before its end");
+    }
+    assertEquals(0, RunnerJar.run(folder), RunnerJar.stderr(folder));
+    for (String name : List.of("result.json", "samples.csv.gz", "checkpoint.bin")) {
+      assertArrayEquals(
+          Files.readAllBytes(whole.publishedFile(name)),
+          Files.readAllBytes(folder.publishedFile(name)),
+          name);
+    }
+    String said = new ProgressTail(folder.attempt(3).progress()).poll().toString();
+    assertTrue(said.contains("goes on from the last checkpoint"), said);
+  }
+
+  @Test
+  void aDamagedCheckpointIsSaidAndTheFitStartsAnew() throws Exception {
+    JobFolder folder = RunnerJar.folder(temp.resolve("damaged"), SHORT_DREAM);
+    folder.attempt(1).create();
+    Files.write(folder.attempt(1).checkpoint(), new byte[] {1, 2, 3});
+    assertEquals(0, RunnerJar.run(folder), RunnerJar.stderr(folder));
+    String said = new ProgressTail(folder.attempt(2).progress()).poll().toString();
+    assertTrue(said.contains("starts anew: This is not a checkpoint of Drumlin"), said);
+    assertEquals(Exit.Status.FINISHED, folder.published().orElseThrow().status());
+  }
+
+  @Test
   void aDocumentThatCannotBeFittedFailsInWords() throws Exception {
     JobFolder folder = RunnerJar.folder(temp.resolve("wrong"), LM, "spher");
     assertEquals(1, RunnerJar.run(folder));

@@ -1,5 +1,6 @@
 package org.drumlin.client.builder;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,13 +17,15 @@ import org.drumlin.model.ParameterInfo;
 
 /** What opens under a polydisperse parameter: the width as a row of its own, shape, points. */
 final class DistributionView extends VBox {
-  private final ParameterRowView width;
+  private final ParameterLine width;
   private final EntryField points;
   private final EntryField sigmas;
 
-  DistributionView(DistributionViewModel model, ParameterInfo info) {
-    getStyleClass().add("distribution");
-    width = new ParameterRowView(model.width(), Texts.text("pd.width"), false);
+  /**
+   * @param width its row, which opens like any other
+   */
+  DistributionView(DistributionViewModel model, ParameterInfo info, ParameterLine width) {
+    this.width = width;
     points = field(model.points(), model.countProperty(), "points", info.name());
     sigmas = field(model.sigmas(), model.sigmas().valueProperty(), "sigmas", info.name());
     var reach = label("pd.sigmas");
@@ -43,7 +46,9 @@ final class DistributionView extends VBox {
 
   /** Its fields as rows of the table. */
   List<List<EntryField>> fields() {
-    return List.of(width.fields(), List.of(points, sigmas));
+    var all = new ArrayList<>(width.fields());
+    all.add(List.of(points, sigmas));
+    return all;
   }
 
   private static void shownWhile(Region node, ObservableBooleanValue condition) {

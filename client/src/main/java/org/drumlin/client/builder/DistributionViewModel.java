@@ -96,13 +96,13 @@ final class DistributionViewModel {
         .orElse(false);
   }
 
-  void show(Draft draft) {
+  void show(Draft draft, Expressions expressions) {
     showType(
         draft
             .model()
             .map(m -> m.distributions().getOrDefault(parameter.name(), FIRST_TYPE))
             .orElse(FIRST_TYPE));
-    width.show(draft);
+    width.show(draft, "", expressions.value(draft, width.info().name()));
     points.show(draft);
     count.set(
         draft

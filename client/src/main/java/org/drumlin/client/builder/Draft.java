@@ -12,17 +12,18 @@ import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.Method;
 import org.drumlin.fit.MethodOptions;
 import org.drumlin.fit.ModelEntry;
-import org.drumlin.fit.Range;
+import org.drumlin.fit.Parameter;
 
 /**
  * The fit being built, at one moment; each edit makes a new one, so that going back is choosing an
  * older. Unlike a finished document it may still lack data or a model.
  *
  * @param files where each data set's file lies on this computer, by the data set's id
- * @param parked bounds of parameters that are not fitted now, by {@code model.parameter}
+ * @param parked parameters as they were when they were last fitted, by {@code model.parameter}:
+ *     bounds and prior come back with the tick
  * @param at which data set is worked on, counted from 0
  */
-record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> parked, int at) {
+record Draft(FitDocument document, Map<String, Path> files, Map<String, Parameter> parked, int at) {
   private static final String MODEL_ID = "fit";
 
   Draft {
@@ -216,17 +217,17 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Range> p
         .orElseGet(() -> freeModelId(document.models().isEmpty() ? MODEL_ID : datasetId()));
   }
 
-  Draft withParked(String parameter, Range bounds) {
+  Draft withParked(String parameter, Parameter fitted) {
     var next = new LinkedHashMap<>(parked);
-    next.put(modelId() + "." + parameter, bounds);
+    next.put(modelId() + "." + parameter, fitted);
     return withParked(next);
   }
 
-  Draft withParked(Map<String, Range> bounds) {
-    return new Draft(document, files, bounds, at);
+  Draft withParked(Map<String, Parameter> fitted) {
+    return new Draft(document, files, fitted, at);
   }
 
-  Optional<Range> parked(String parameter) {
+  Optional<Parameter> parked(String parameter) {
     return Optional.ofNullable(parked.get(modelId() + "." + parameter));
   }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.drumlin.fit.DistributionPoint;
 import org.drumlin.fit.ModelEntry;
 import org.drumlin.fit.Parameter;
-import org.drumlin.fit.Range;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.kernel.ParameterExpression;
 import org.drumlin.model.ModelInfo;
@@ -157,9 +156,9 @@ final class ModelChange {
       return next;
     }
     String id = draft.modelId();
-    var parked = new LinkedHashMap<String, Range>(next.parked());
+    var parked = new LinkedHashMap<String, Parameter>(next.parked());
     names.forEach(
-        (old, now) -> draft.parked(old).ifPresent(bounds -> parked.put(id + "." + now, bounds)));
+        (old, now) -> draft.parked(old).ifPresent(fitted -> parked.put(id + "." + now, fitted)));
     boolean alone = next.document().models().size() == 1;
     return next.with(new Renaming(id, names, alone).in(next.document())).withParked(parked);
   }

@@ -26,6 +26,7 @@ final class ModelViewModel {
   private final Map<String, ParameterRowViewModel> rows = new LinkedHashMap<>();
   private final ObservableList<TableItem> items = FXCollections.observableArrayList();
   private final Map<String, DistributionViewModel> distributions = new HashMap<>();
+  private final Map<String, RowDetailsViewModel> details = new HashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable ModelInfo> info =
       new ReadOnlyObjectWrapper<>(this, "info");
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
@@ -53,7 +54,23 @@ final class ModelViewModel {
   /** The distribution of a polydisperse parameter of this model. */
   DistributionViewModel distribution(ParameterInfo parameter) {
     return distributions.computeIfAbsent(
-        parameter.name(), name -> new DistributionViewModel(history, parameter));
+        parameter.name(),
+        name -> {
+          var made = new DistributionViewModel(history, parameter);
+          made.show(history.current(), new Expressions(history.current().document(), library));
+          return made;
+        });
+  }
+
+  /** What opens in the row of a parameter: its tie and its prior. */
+  RowDetailsViewModel details(ParameterRowViewModel row) {
+    return details.computeIfAbsent(
+        row.info().name(),
+        name -> {
+          var made = new RowDetailsViewModel(history, library, row);
+          made.show(history.current(), new Expressions(history.current().document(), library));
+          return made;
+        });
   }
 
   /** The model chosen; null for none, or for one that is not known. */
@@ -195,14 +212,19 @@ final class ModelViewModel {
   }
 
   void show(Draft draft) {
+    var expressions = new Expressions(draft.document(), library);
     String now = draft.model().map(ModelEntry::model).orElse("");
     var texts = draft.document().definitions();
     if (!now.equals(text.get()) || !texts.equals(definitions)) {
       definitions = texts;
       take(now);
     }
-    rows.values().forEach(row -> row.show(draft, computed(draft, row.info())));
-    distributions.values().forEach(d -> d.show(draft));
+    rows.values()
+        .forEach(row ->
+            row.show(
+                draft, computed(draft, row.info()), expressions.value(draft, row.info().name())));
+    distributions.values().forEach(d -> d.show(draft, expressions));
+    details.values().forEach(d -> d.show(draft, expressions));
     arrange(draft);
   }
 
@@ -216,6 +238,7 @@ final class ModelViewModel {
       }
     }
     distributions.clear();
+    details.clear();
     rows.clear();
     if (known != null) {
       known

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.drumlin.fit.Parameter;
+import org.drumlin.fit.Prior;
 import org.drumlin.fit.Range;
 import org.drumlin.model.Distribution;
 import org.drumlin.model.ParameterInfo;
@@ -60,44 +61,73 @@ final class ParameterEdits {
     return fitted
         .map(p ->
             with(
-                draft.withParked(name, p.fit().orElseThrow()),
+                draft.withParked(name, p),
                 name,
                 new Parameter(p.value(), Optional.empty(), Optional.empty(), Optional.empty())))
         .orElse(draft);
   }
 
-  /** Ticked or not; the bounds come back as they were left. */
-  static Draft withFitted(Draft draft, ParameterInfo info, boolean fitted) {
+  /**
+   * Ticked or not; bounds and prior come back as they were left. What was tied is free from then
+   * on.
+   *
+   * @param value where it stands now
+   */
+  static Draft withFitted(Draft draft, ParameterInfo info, double value, boolean fitted) {
     var old = parameter(draft, info);
     if (fitted == old.fit().isPresent()) {
       return draft;
     }
     if (!fitted) {
-      return with(
-          draft.withParked(info.name(), old.fit().orElseThrow()),
-          info.name(),
-          Parameter.fixed(value(draft, info)));
+      return with(draft.withParked(info.name(), old), info.name(), Parameter.fixed(value));
     }
-    double value = value(draft, info);
+    var parked = draft.parked(info.name());
     var bounds =
-        draft
-            .parked(info.name())
+        parked
+            .flatMap(Parameter::fit)
             .filter(r -> r.contains(value))
             .orElseGet(() -> suggestedBounds(info, value));
-    return with(draft, info.name(), Parameter.fitted(value, bounds));
+    return with(
+        draft,
+        info.name(),
+        new Parameter(
+            OptionalDouble.of(value),
+            Optional.of(bounds),
+            Optional.empty(),
+            parked.flatMap(Parameter::prior)));
   }
 
-  /** Other bounds; the parameter is fitted from then on. */
-  static Draft withBounds(Draft draft, ParameterInfo info, Range bounds) {
+  /** Follows an expression from now on; bounds and prior are kept for when it is free again. */
+  static Draft withTie(Draft draft, ParameterInfo info, String expression) {
+    var old = parameter(draft, info);
+    var from = old.fit().isPresent() ? draft.withParked(info.name(), old) : draft;
+    return with(from, info.name(), Parameter.tied(expression));
+  }
+
+  /**
+   * A prior; the parameter is fitted from then on.
+   *
+   * @param value where it stands now
+   */
+  static Draft withPrior(Draft draft, ParameterInfo info, double value, Prior prior) {
+    var fitted = withFitted(draft, info, value, true);
+    var now = parameter(fitted, info);
+    Optional<Prior> said = prior instanceof Prior.Uniform ? Optional.empty() : Optional.of(prior);
+    return with(fitted, info.name(), new Parameter(now.value(), now.fit(), now.tie(), said));
+  }
+
+  /**
+   * Other bounds; the parameter is fitted from then on.
+   *
+   * @param value where it stands now
+   */
+  static Draft withBounds(Draft draft, ParameterInfo info, double value, Range bounds) {
     var old = parameter(draft, info);
     return with(
         draft,
         info.name(),
         new Parameter(
-            OptionalDouble.of(value(draft, info)),
-            Optional.of(bounds),
-            Optional.empty(),
-            old.prior()));
+            OptionalDouble.of(value), Optional.of(bounds), Optional.empty(), old.prior()));
   }
 
   /** Another shape, which follows from centre and width: points that were given are forgotten. */

@@ -10,37 +10,34 @@ import org.drumlin.client.control.Texts;
 import org.drumlin.model.ParameterInfo;
 import org.jspecify.annotations.Nullable;
 
-/** A parameter in the table, with its distribution under it while that is open. */
+/**
+ * A parameter in the table; under it, while the row is open, what is rarer: its distribution, tie
+ * and prior.
+ */
 final class ParameterLine extends VBox {
   private static final PseudoClass SPREAD = PseudoClass.getPseudoClass("spread");
 
   private final List<List<EntryField>> fields = new ArrayList<>();
   private final ModelViewModel model;
-  private final DraftHistory history;
   private final Runnable opened;
-  private @Nullable DistributionView distribution;
+  private @Nullable VBox details;
 
   /**
    * @param opened called when fields were added
    */
-  ParameterLine(ModelViewModel model, DraftHistory history, TableItem.Line line, Runnable opened) {
+  ParameterLine(ModelViewModel model, ParameterRowViewModel row, String label, Runnable opened) {
     this.model = model;
-    this.history = history;
     this.opened = opened;
-    var row = line.row();
     if (row.info().kind() == ParameterInfo.Kind.WHOLE) {
-      var view = new WholeRowView(row, line.label());
+      var view = new WholeRowView(row, label);
       getChildren().add(view);
       add(view.fields());
       return;
     }
-    var view = new ParameterRowView(row, line.label(), row.info().polydisperse());
+    var view = new ParameterRowView(row, label);
     getChildren().add(view);
     add(view.fields());
-    var opener = view.opener();
-    if (opener != null) {
-      follow(row.info(), opener);
-    }
+    follow(row, view.opener());
   }
 
   /** The fields of its rows, from left to right. */
@@ -54,31 +51,48 @@ final class ParameterLine extends VBox {
     }
   }
 
-  private void follow(ParameterInfo info, ToggleButton opener) {
-    var spread = model.distribution(info);
-    spread.show(history.current());
-    spread
-        .summaryProperty()
-        .subscribe(words -> {
-          opener.pseudoClassStateChanged(SPREAD, !words.isEmpty());
-          String what = Texts.text("cell.distribution", info.name());
-          opener.setAccessibleText(words.isEmpty() ? what : what + ": " + words);
-          opener.getTooltip().setText(opener.getAccessibleText());
-        });
-    opener.selectedProperty().subscribe(open -> show(info, open));
-    opener.setSelected(spread.isUsed());
+  private void follow(ParameterRowViewModel row, ToggleButton opener) {
+    String what = row.info().polydisperse() ? "cell.distribution" : "cell.details";
+    opener.setAccessibleText(Texts.text(what, row.info().name()));
+    opener.getTooltip().setText(opener.getAccessibleText());
+    opener.selectedProperty().subscribe(open -> show(row, open));
+    if (row.info().polydisperse()) {
+      var spread = model.distribution(row.info());
+      spread
+          .summaryProperty()
+          .subscribe(words -> {
+            opener.pseudoClassStateChanged(SPREAD, !words.isEmpty());
+            String all = Texts.text(what, row.info().name());
+            opener.setAccessibleText(words.isEmpty() ? all : all + ": " + words);
+            opener.getTooltip().setText(opener.getAccessibleText());
+          });
+      opener.setSelected(spread.isUsed());
+    }
   }
 
-  private void show(ParameterInfo info, boolean open) {
-    if (open && distribution == null) {
-      distribution = new DistributionView(model.distribution(info), info);
-      getChildren().add(distribution);
-      distribution.fields().forEach(this::add);
+  private void show(ParameterRowViewModel row, boolean open) {
+    if (open && details == null) {
+      details = details(row);
+      getChildren().add(details);
       opened.run();
     }
-    if (distribution != null) {
-      distribution.setVisible(open);
-      distribution.setManaged(open);
+    if (details != null) {
+      details.setVisible(open);
+      details.setManaged(open);
     }
+  }
+
+  private VBox details(ParameterRowViewModel row) {
+    var box = new VBox();
+    box.getStyleClass().add("row-details");
+    box.getChildren().add(new RowDetailsView(model.details(row)));
+    if (row.info().polydisperse()) {
+      var spread = model.distribution(row.info());
+      var width = new ParameterLine(model, spread.width(), Texts.text("pd.width"), opened);
+      var view = new DistributionView(spread, row.info(), width);
+      box.getChildren().add(view);
+      view.fields().forEach(this::add);
+    }
+    return box;
   }
 }

@@ -22,7 +22,6 @@ import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.control.UnitText;
 import org.drumlin.model.ParameterInfo;
-import org.jspecify.annotations.Nullable;
 
 /** One parameter: its fields, the slider under them, and what is wrong when something is. */
 final class ParameterRowView extends VBox {
@@ -35,14 +34,13 @@ final class ParameterRowView extends VBox {
   private final EntryField value;
   private final EntryField low;
   private final EntryField high;
-  private final @Nullable ToggleButton opener;
+  private final ToggleButton opener;
   private boolean following;
 
   /**
    * @param label what stands in the name column
-   * @param opens whether more can be opened under the row
    */
-  ParameterRowView(ParameterRowViewModel model, String label, boolean opens) {
+  ParameterRowView(ParameterRowViewModel model, String label) {
     this.model = model;
     String name = model.info().name();
     getStyleClass().add("parameter-row");
@@ -62,15 +60,13 @@ final class ParameterRowView extends VBox {
             name,
             "max",
             new EntryField(Texts.text("cell.max", name), model.highProperty(), model::typeHigh));
-    this.opener = opens ? opener(name) : null;
+    this.opener = opener(name);
     var given = model.tieProperty().isEmpty().and(model.computedProperty().isEmpty());
     value.disableProperty().bind(given.not());
     low.disableProperty().bind(model.computedProperty().isNotEmpty());
     high.disableProperty().bind(low.disableProperty());
     var grid = grid();
-    if (opener != null) {
-      grid.add(opener, 0, 0);
-    }
+    grid.add(opener, 0, 0);
     grid.add(name(label), 1, 0);
     grid.add(value, 2, 0);
     grid.add(tick(name), 3, 0);
@@ -82,6 +78,7 @@ final class ParameterRowView extends VBox {
         .addAll(
             grid,
             note(model.tieProperty(), "row.tied"),
+            note(model.priorProperty(), "row.prior"),
             note(model.computedProperty(), "row.computed"),
             Panel.optional(model.problemProperty(), "problem"));
     mark();
@@ -103,8 +100,8 @@ final class ParameterRowView extends VBox {
     return List.of(value, low, high);
   }
 
-  /** The button that opens more under the row; null when there is no more. */
-  @Nullable ToggleButton opener() {
+  /** The button that opens more under the row. */
+  ToggleButton opener() {
     return opener;
   }
 
@@ -164,8 +161,8 @@ final class ParameterRowView extends VBox {
     var opener = new ToggleButton();
     opener.setId("open-" + name);
     opener.getStyleClass().add("row-opener");
-    opener.setAccessibleText(Texts.text("cell.distribution", name));
-    opener.setTooltip(new Tooltip(Texts.text("cell.distribution", name)));
+    opener.setAccessibleText(Texts.text("cell.details", name));
+    opener.setTooltip(new Tooltip(Texts.text("cell.details", name)));
     opener
         .graphicProperty()
         .bind(

@@ -32,7 +32,9 @@ final class ParameterRowViewModel {
   private final ReadOnlyDoubleWrapper position = new ReadOnlyDoubleWrapper(this, "position");
   private final ReadOnlyBooleanWrapper onBound = new ReadOnlyBooleanWrapper(this, "onBound");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyStringWrapper prior = new ReadOnlyStringWrapper(this, "prior", "");
   private Range slider;
+  private double tied = Double.NaN;
   private boolean sliding;
 
   ParameterRowViewModel(DraftHistory history, ParameterInfo info) {
@@ -74,6 +76,11 @@ final class ParameterRowViewModel {
     return tie.getReadOnlyProperty();
   }
 
+  /** What is known of it beforehand, in words; empty for nothing but its bounds. */
+  ReadOnlyStringProperty priorProperty() {
+    return prior.getReadOnlyProperty();
+  }
+
   /** What the model computes the value from; empty when it is as given. */
   ReadOnlyStringProperty computedProperty() {
     return computed.getReadOnlyProperty();
@@ -94,21 +101,28 @@ final class ParameterRowViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /** Shows the parameter as that draft has it; its value may be computed from something. */
-  void show(Draft draft, String from) {
+  /**
+   * Shows the parameter as that draft has it.
+   *
+   * @param from what the model computes its value from; empty when it is as given
+   * @param following its value where it follows an expression
+   */
+  void show(Draft draft, String from, double following) {
     computed.set(from);
+    tied = following;
     show(draft);
   }
 
   /** Shows the parameter as that draft has it. */
   void show(Draft draft) {
     var parameter = ParameterEdits.parameter(draft, info());
-    double now = ParameterEdits.value(draft, info());
+    double now = value(draft);
     value.set(Numbers.narrow(now));
     fitted.set(parameter.fit().isPresent());
     low.set(parameter.fit().map(r -> Numbers.narrow(r.low())).orElse(""));
     high.set(parameter.fit().map(r -> Numbers.narrow(r.high())).orElse(""));
     tie.set(parameter.tie().orElse(""));
+    prior.set(parameter.prior().map(PriorForm::words).orElse(""));
     if (!sliding) {
       slider = sliderRange(parameter, now);
     }
@@ -120,6 +134,21 @@ final class ParameterRowViewModel {
             .filter(r -> !r.contains(now))
             .map(r -> Texts.text("row.outside", value.get(), bounds(r)))
             .orElse(""));
+  }
+
+  /** Its value in that draft; of a tied one, what its expression comes to now. */
+  private double value(Draft draft) {
+    return tie(draft) ? tied : ParameterEdits.value(draft, info());
+  }
+
+  private boolean tie(Draft draft) {
+    return ParameterEdits.parameter(draft, info()).tie().isPresent();
+  }
+
+  /** The value it goes on with when it is free; a tie without a value leaves the default. */
+  double start() {
+    double now = value(history.current());
+    return Double.isFinite(now) ? now : info().defaultValue();
   }
 
   /** A value typed; returns whether it was one. */
@@ -182,11 +211,7 @@ final class ParameterRowViewModel {
     }
     var draft = history.current();
     var parameter = ParameterEdits.parameter(draft, info());
-    var old =
-        parameter
-            .fit()
-            .orElseGet(
-                () -> ParameterEdits.suggestedBounds(info(), ParameterEdits.value(draft, info())));
+    var old = parameter.fit().orElseGet(() -> ParameterEdits.suggestedBounds(info(), start()));
     double a = lower ? number.getAsDouble() : old.low();
     double b = lower ? old.high() : number.getAsDouble();
     if (!(a < b)) {
@@ -199,12 +224,12 @@ final class ParameterRowViewModel {
               "row.limits", info().name(), bounds(new Range(info().lower(), info().upper()))));
       return false;
     }
-    history.edit(ParameterEdits.withBounds(draft, info(), new Range(a, b)));
+    history.edit(ParameterEdits.withBounds(draft, info(), start(), new Range(a, b)));
     return true;
   }
 
   void fit(boolean yes) {
-    history.edit(ParameterEdits.withFitted(history.current(), info(), yes));
+    history.edit(ParameterEdits.withFitted(history.current(), info(), start(), yes));
   }
 
   /**

@@ -17,7 +17,6 @@ import org.drumlin.client.control.Texts;
 /** The parameter table: a head, a row a parameter, and what opens in a row. */
 final class ParameterTable extends VBox {
   private final ModelViewModel model;
-  private final DraftHistory history;
   private final ParameterCells cells;
   private final VBox rows = new VBox();
 
@@ -26,8 +25,7 @@ final class ParameterTable extends VBox {
 
   ParameterTable(BuilderViewModel builder) {
     this.model = builder.model();
-    this.history = builder.history();
-    this.cells = new ParameterCells(history);
+    this.cells = new ParameterCells(builder.history());
     getStyleClass().add("parameter-table");
     rows.getStyleClass().add("parameter-rows");
     getChildren().addAll(head(), rows);
@@ -72,7 +70,7 @@ final class ParameterTable extends VBox {
         label.getStyleClass().add(heading.element() ? "element-heading" : "piece-heading");
         yield label;
       }
-      case TableItem.Line line -> new ParameterLine(model, history, line, this::order);
+      case TableItem.Line line -> new ParameterLine(model, line.row(), line.label(), this::order);
     };
   }
 

@@ -34,7 +34,8 @@ final class TiedValues {
     return values;
   }
 
-  private double value(String fullName) {
+  /** The value of any parameter, by the name an expression gives it; NaN where there is none. */
+  double value(String fullName) {
     Double before = known.get(fullName);
     if (before != null) {
       return before;

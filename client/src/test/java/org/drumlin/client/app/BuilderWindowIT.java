@@ -116,6 +116,58 @@ final class BuilderWindowIT {
   }
 
   @Test
+  void tieAndPriorOpenInTheRow() {
+    openBlend();
+    chooseModel("mono gauss");
+    window.clickOn("#open-rg");
+    window.clickOn("#prior-rg").type(KeyCode.DOWN).type(KeyCode.ENTER);
+    type("#prior-mean-rg", "56");
+    type("#prior-sigma-rg", "4");
+    assertTrue(window.<CheckBox>find("#cell-rg-fit").isSelected(), "a prior is of a fitted one");
+    window.clickOn("#open-background");
+    window.clickOn("#tie-background").write("0.001 * i_z");
+    window.until("names are offered", () -> window.listWindows().size() == 2);
+    window.shot("builder-completion", ".name-list");
+    window.type(KeyCode.ENTER).type(KeyCode.ENTER);
+    window.until(
+        "the tie has its value", () -> field("#cell-background-value").getText().equals("0.07"));
+    assertEquals("0.001 * i_zero", field("#tie-background").getText());
+    window.shot("builder-tie-prior");
+    type("#tie-background", "0.001 * i_zeroo");
+    window.until("it says what is meant", () -> shows("did you mean 'i_zero'?"));
+    assertEquals("0.001 * i_zeroo", field("#tie-background").getText(), "nothing typed is lost");
+    window.shot("builder-tie-wrong");
+    window.clickOn("#untie-background");
+    window.until("it is free", () -> !field("#cell-background-value").isDisabled());
+    assertEquals("0.07", field("#cell-background-value").getText());
+  }
+
+  @Test
+  void derivedQuantitiesAndConstraintsStandBelowTheTable() {
+    openBlend();
+    chooseModel("mono gauss");
+    window.clickOn("#derived-add");
+    window.write("rg_nm").type(KeyCode.TAB).write("rg / 10").type(KeyCode.ENTER);
+    window.until("it has its value", () -> text("#derived-value-0").equals("7.5"));
+    window.clickOn("#constraint-add");
+    window.write("rg < 70").type(KeyCode.ENTER);
+    window.until("it is said", () -> text("#constraint-value-0").equals("does not hold"));
+    window.clickOn("#cell-rg-fit");
+    assertTrue(text("#obstacle").startsWith("The constraint rg < 70 does not hold"));
+    type("#cell-rg-value", "56.4");
+    window.until("the values follow", () -> text("#derived-value-0").equals("5.64"));
+    assertEquals("holds", text("#constraint-value-0"));
+    window.shot("builder-relations");
+    window.clickOn("#derived-remove-0");
+    window.until("it is gone", () -> window.lookup("#derived-0").queryAll().isEmpty());
+  }
+
+  private boolean shows(String words) {
+    return window.lookup(".problem").queryAll().stream()
+        .anyMatch(n -> n.isVisible() && n instanceof Labeled l && l.getText().contains(words));
+  }
+
+  @Test
   void aBlockOfCellsIsPastedAndUndoneAtOnce() {
     openBlend();
     chooseModel("mono gauss");

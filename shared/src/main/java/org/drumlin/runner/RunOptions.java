@@ -1,0 +1,19 @@
+package org.drumlin.runner;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.drumlin.engine.EngineWish;
+
+/**
+ * What the runner's command line says of one fit.
+ *
+ * @param attempt given by a hub, which publishes; without, the folder is the runner's own
+ * @param engine instead of the document's
+ * @param checkpoint how often the fit's state is kept
+ */
+record RunOptions(
+    OptionalInt attempt, int threads, Optional<EngineWish> engine, Duration checkpoint) {
+  /** bumps' own. */
+  static final Duration USUAL_CHECKPOINT = Duration.ofSeconds(300);
+}
