@@ -73,9 +73,7 @@ final class Optimisation {
       double[] nllf = new double[1];
       trail.evaluate(1, problem.start(), nllf);
       if (!Double.isFinite(nllf[0])) {
-        throw new FitException(
-            "The model has no value at the starting point: change the parameters' values, or the"
-                + " range of the data.");
+        throw new FitException(problem.noValue(problem.start()));
       }
       run(searches.over(this));
     } catch (StopRequestedException stop) {

@@ -173,7 +173,7 @@ final class FitDocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"file\"", "\"none\"", "\"sqrt\""})
+  @ValueSource(strings = {"\"file\"", "\"none\"", "\"sqrt\"", "\"poisson\""})
   void everyErrorModelComesBack(String errors) throws Exception {
     roundTrip(FULL.replace("{\"relative\": 0.05}", errors));
   }
