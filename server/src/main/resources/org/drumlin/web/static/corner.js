@@ -8,7 +8,7 @@
 
   var FEWEST = 2;
   var MOST = 8;
-  var AT_FIRST = 5;
+  var AT_FIRST = 6;
   // Points in all cells together: a page that scrolls is worth more than a darker cloud.
   var POINTS = 9000;
   var GAP = 0.012;

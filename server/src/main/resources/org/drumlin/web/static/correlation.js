@@ -96,7 +96,7 @@
       data.push({ type: 'scatter', mode: 'markers', x: thin(last.pairs[x.name]), y: thin(last.pairs[y.name]),
         marker: { color: c.data, size: 3, opacity: 0.35 }, hovertemplate: '%{x:.5g}, %{y:.5g}<extra></extra>' });
       data.push({ type: 'histogram2dcontour', x: last.pairs[x.name], y: last.pairs[y.name], nbinsx: 20, nbinsy: 20, ncontours: 5,
-        showscale: false, contours: { coloring: 'none' }, line: { width: 1, smoothing: 1, color: c.ink }, hoverinfo: 'skip' });
+        showscale: false, contours: { coloring: 'none' }, line: { width: 1, smoothing: 1.3, color: c.ink }, hoverinfo: 'skip' });
     } else if (last.covariance) {
       TWO_DIMENSIONS.forEach(function (sigmas, k) {
         var e = ellipse(j, i, sigmas);

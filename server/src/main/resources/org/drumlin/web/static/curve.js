@@ -163,7 +163,7 @@
         figures.push('correlation of neighbours ' + n.number(check.lag1, 2));
       }
       return dom.el('p', { title: figures.join('; ') }, [
-        dom.el('strong', {}, ['Residuals' + (curves.length > 1 ? ' of ' + s.label : '') + ':']), ' ' + check.words]);
+        dom.el('strong', { class: n.isNumber(check.runs_p) && check.runs_p < 0.05 ? 'beware' : null }, ['Residuals' + (curves.length > 1 ? ' of ' + s.label : '') + ':']), ' ' + check.words]);
     })));
   }
 

@@ -159,12 +159,48 @@
       }));
   }
 
+  // A layered model has hundreds: so many are shown until all are asked for.
+  var FIXED_AT_FIRST = 8;
+  var allFixed = false;
+
   function fixedTable(fixed) {
+    var folded = !allFixed && fixed.length > FIXED_AT_FIRST + 1;
+    var table = fixedRowsTable(folded ? fixed.slice(0, FIXED_AT_FIRST) : fixed);
+    if (folded) {
+      table.appendChild(el('p', {}, [el('button', { type: 'button', 'data-all': 'fixed' }, ['Show all ' + fixed.length + ' fixed values'])]));
+    }
+    return table;
+  }
+
+  function fixedRowsTable(fixed) {
     return smallTable('Fixed', fixedRows, [heading('Parameter'), heading('Value', null, 'number'), heading('Unit')],
       fixed.map(function (f) {
         return el('tr', {}, [el('th', { scope: 'row' }, [String(f.name)]),
           cell(typeof f.value === 'string' ? f.value : n.number(f.value), 'number'), cell(n.unit(f.unit))]);
       }));
+  }
+
+  function others() {
+    var tables = [];
+    if ((latest.derived || []).length > 0) {
+      tables.push(derivedTable(latest.derived));
+    }
+    if ((latest.tied || []).length > 0) {
+      tables.push(tiedTable(latest.tied));
+    }
+    if ((latest.fixed || []).length > 0) {
+      tables.push(fixedTable(latest.fixed));
+    }
+    drumlin.dom.patch(drumlin.dom.byId('other-parameters'), el('div', {}, tables));
+  }
+
+  function start() {
+    drumlin.dom.byId('other-parameters').addEventListener('click', function (event) {
+      if (event.target.closest('[data-all]')) {
+        allFixed = true;
+        others();
+      }
+    });
   }
 
   function update(result) {
@@ -175,18 +211,8 @@
     var note = String(result.uncertainty || '');
     dom.setText(dom.byId('uncertainty-note'),
       'Digits in brackets are the standard uncertainty of the last digits.' + (note ? ' Uncertainties: ' + words.sentence(note) : ''));
-    var others = [];
-    if ((result.derived || []).length > 0) {
-      others.push(derivedTable(result.derived));
-    }
-    if ((result.tied || []).length > 0) {
-      others.push(tiedTable(result.tied));
-    }
-    if ((result.fixed || []).length > 0) {
-      others.push(fixedTable(result.fixed));
-    }
-    dom.patch(dom.byId('other-parameters'), el('div', {}, others));
+    others();
   }
 
-  drumlin.parameters = { update: update };
+  drumlin.parameters = { start: start, update: update };
 })(window.drumlin);

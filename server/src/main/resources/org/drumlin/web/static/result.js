@@ -73,6 +73,7 @@
     drumlin.save.start();
     drumlin.headline.start();
     drumlin.curve.start();
+    drumlin.parameters.start();
     drumlin.correlation.start();
     drumlin.chains.start();
     var result = inlined();
