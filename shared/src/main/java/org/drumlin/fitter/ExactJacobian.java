@@ -101,7 +101,7 @@ final class ExactJacobian {
     for (int j = 0; j < point.length; j++) {
       slopes[fitted[j]][j] = 1;
     }
-    if (!table.hasTies()) {
+    if (table.tied().length == 0) {
       return slopes;
     }
     for (int j = 0; j < point.length; j++) {
