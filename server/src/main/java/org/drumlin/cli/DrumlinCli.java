@@ -2,6 +2,7 @@ package org.drumlin.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.drumlin.bumps.ExportException;
 import org.drumlin.data.DataException;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.kernel.ModelException;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ParseResult;
     description = "Fits models to scattering data. Without a command it opens the desktop.",
     subcommands = {
       FitCommand.class,
+      ExportCommand.class,
       RunCommand.class,
       EvalCommand.class,
       ModelsCommand.class,
@@ -60,6 +62,8 @@ public final class DrumlinCli {
       case DocumentException known ->
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case DataException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
+      case ExportException known ->
+          line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case ModelException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case IllegalStateException known ->
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));

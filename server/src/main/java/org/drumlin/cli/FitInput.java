@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.drumlin.bumps.ExportException;
+import org.drumlin.bumps.ParStart;
 import org.drumlin.data.DataException;
 import org.drumlin.data.DataReferences;
 import org.drumlin.fit.DatasetEntry;
@@ -32,8 +35,7 @@ record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Pat
     if (!Files.exists(path)) {
       throw new CliException(path + ": there is no such file");
     }
-    Path parent = path.toAbsolutePath().getParent();
-    Path beside = parent == null ? Path.of(".") : parent;
+    Path beside = beside(path);
     Catalogue catalogue = Catalogue.builtin().with(UserFolder.standard().models());
     FitDocument document;
     FitDocument complete;
@@ -58,6 +60,24 @@ record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Pat
             ? Files.readAllBytes(path)
             : FitDocuments.write(complete).getBytes(StandardCharsets.UTF_8);
     return new FitInput(stem(path), complete, bytes, files);
+  }
+
+  /**
+   * The same fit from the values of a {@code .par} file of bumps.
+   *
+   * @param told takes what was passed over or moved, a sentence each
+   */
+  FitInput startedFrom(Path par, Consumer<String> told) throws IOException, ExportException {
+    ParStart.Started started = ParStart.apply(document, par);
+    started.warnings().forEach(told);
+    byte[] changed = FitDocuments.write(started.document()).getBytes(StandardCharsets.UTF_8);
+    return new FitInput(name, started.document(), changed, files);
+  }
+
+  /** The folder of a document, where its data files lie. */
+  static Path beside(Path document) {
+    Path parent = document.toAbsolutePath().getParent();
+    return parent == null ? Path.of(".") : parent;
   }
 
   /** {@code polymer-blend-fit} in the current folder for {@code polymer-blend.fit.json}. */

@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -25,10 +26,7 @@ import org.drumlin.data.DataException;
 import org.drumlin.data.Dataset;
 import org.drumlin.data.FitData;
 import org.drumlin.fit.DocumentException;
-import org.drumlin.fit.FitDocuments;
-import org.drumlin.fit.ModelEntry;
 import org.drumlin.fit.Parameter;
-import org.drumlin.fit.Range;
 import org.drumlin.kernel.ModelException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +48,7 @@ public final class BuilderViewModel {
   private final FitRunViewModel run;
   private final ModelLibrary library;
   private final ModelViewModel model;
+  private final RelationsViewModel relations;
   private final TaskExecutor tasks;
   private final UserSettings settings;
   private final Map<Path, Dataset> datasets = new HashMap<>();
@@ -70,6 +69,7 @@ public final class BuilderViewModel {
     run.deviceProperty().subscribe(engine::fittedBy);
     this.library = library;
     this.model = new ModelViewModel(history, library);
+    this.relations = new RelationsViewModel(history, library);
     this.tasks = tasks;
     this.settings = settings;
     history.currentProperty().addListener((o, before, draft) -> show(draft));
@@ -88,6 +88,10 @@ public final class BuilderViewModel {
 
   ModelViewModel model() {
     return model;
+  }
+
+  RelationsViewModel relations() {
+    return relations;
   }
 
   MethodViewModel method() {
@@ -152,6 +156,7 @@ public final class BuilderViewModel {
   void clear() {
     file.set(null);
     notice.set("");
+    relations.forget();
     history.reset(Draft.empty());
   }
 
@@ -170,6 +175,7 @@ public final class BuilderViewModel {
             busy.set(false);
             opened.datasets().forEach((id, d) -> remember(opened.draft(), id, d));
             file.set(chosen);
+            relations.forget();
             history.reset(opened.draft());
           },
           failure -> refused(chosen, failure));
@@ -303,6 +309,7 @@ public final class BuilderViewModel {
 
   private void show(Draft draft) {
     model.show(draft);
+    relations.show(draft);
     method.show(draft);
     engine.show(draft);
     showData(draft);
@@ -347,45 +354,15 @@ public final class BuilderViewModel {
 
   /** The first thing that stands in the way, in the order a person would see to it. */
   private String findObstacle(Draft draft) {
-    if (draft.dataset().isEmpty()) {
-      return Texts.text("obstacle.data");
-    }
-    if (!dataProblem.isEmpty()) {
-      return dataProblem;
-    }
-    if (model.infoProperty().get() == null) {
-      return model.problemProperty().get().isEmpty()
-          ? Texts.text("obstacle.model")
-          : model.problemProperty().get();
-    }
-    var parameters = draft.model().map(ModelEntry::parameters).orElse(Map.of());
-    if (parameters.values().stream().map(Parameter::fit).noneMatch(Optional::isPresent)) {
-      return Texts.text("obstacle.fitted");
-    }
-    for (var p : parameters.entrySet()) {
-      Optional<Range> bounds = p.getValue().fit();
-      OptionalDouble value = p.getValue().value();
-      if (bounds.isPresent() && value.isPresent() && !bounds.get().contains(value.getAsDouble())) {
-        return Texts.text("obstacle.outside", p.getKey());
-      }
-    }
-    if (!settings.fitHereProperty().get()) {
-      return Texts.text("obstacle.off");
-    }
-    return switch (hub.stateProperty().get()) {
-      case HubLink.State.Starting s -> Texts.text("obstacle.starting");
-      case HubLink.State.Failed f -> f.message();
-      case HubLink.State.Ready r -> wording(draft);
-    };
-  }
-
-  /** What the document's own reader would say of the draft. */
-  private static String wording(Draft draft) {
-    try {
-      FitDocuments.parse(FitDocuments.write(draft.document()));
-      return "";
-    } catch (DocumentException e) {
-      return String.valueOf(e.getMessage());
-    }
+    var obstacles = new Obstacles(draft);
+    return Stream.<Supplier<String>>of(
+            () -> obstacles.missing(dataProblem, model),
+            obstacles::parameters,
+            () -> obstacles.relations(new Expressions(draft.document(), library), relations),
+            () -> obstacles.beyond(settings.fitHereProperty().get(), hub.stateProperty().get()))
+        .map(Supplier::get)
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.drumlin.client.control.Texts;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.ModelEntry;
@@ -52,6 +53,26 @@ final class Expressions {
       found.put(e.path(), e.problem());
     }
     return found;
+  }
+
+  /** The first mistake, in words that begin with its place; empty for none. */
+  Optional<String> mistake() {
+    return problems().entrySet().stream()
+        .map(p -> Texts.text("obstacle.expression", place(p.getKey()), p.getValue()))
+        .findFirst();
+  }
+
+  /** The place as a person knows it. */
+  private String place(String path) {
+    if (path.startsWith("derived.")) {
+      return Texts.text("place.derived", path.substring("derived.".length()));
+    }
+    int number = Integer.parseInt(path.replaceFirst("^[a-z]+\\[(\\d+)].*", "$1"));
+    if (path.startsWith("constraints")) {
+      return Texts.text("place.constraint", String.valueOf(number + 1));
+    }
+    String parameter = path.replaceFirst("^models\\[\\d+]\\.parameters\\.(.*)\\.tie$", "$1");
+    return Texts.text("place.tie", document.nameOf(document.models().get(number), parameter));
   }
 
   /**

@@ -7,7 +7,7 @@ import org.drumlin.client.control.Action;
 import org.drumlin.client.control.Texts;
 import org.drumlin.model.ModelInfo;
 
-/** The model column: what the model is made of over the parameter table. */
+/** The model column: what the model is made of, the parameter table, what is made of parameters. */
 final class ModelPanel extends VBox {
 
   /**
@@ -25,7 +25,9 @@ final class ModelPanel extends VBox {
                 .orElse(Texts.text("model.empty")),
             "hint");
     var table = new ParameterTable(builder);
-    var scroll = new ScrollPane(table);
+    var relations = new RelationsPanel(builder.relations());
+    relations.visibleProperty().bind(model.infoProperty().isNotNull());
+    var scroll = new ScrollPane(new VBox(table, relations));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);

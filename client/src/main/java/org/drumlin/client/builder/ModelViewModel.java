@@ -212,13 +212,13 @@ final class ModelViewModel {
   }
 
   void show(Draft draft) {
+    var expressions = new Expressions(draft.document(), library);
     String now = draft.model().map(ModelEntry::model).orElse("");
     var texts = draft.document().definitions();
     if (!now.equals(text.get()) || !texts.equals(definitions)) {
       definitions = texts;
       take(now);
     }
-    var expressions = new Expressions(draft.document(), library);
     rows.values()
         .forEach(row ->
             row.show(

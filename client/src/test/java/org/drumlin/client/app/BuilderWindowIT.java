@@ -142,6 +142,26 @@ final class BuilderWindowIT {
     assertEquals("0.07", field("#cell-background-value").getText());
   }
 
+  @Test
+  void derivedQuantitiesAndConstraintsStandBelowTheTable() {
+    openBlend();
+    chooseModel("mono gauss");
+    window.clickOn("#derived-add");
+    window.write("rg_nm").type(KeyCode.TAB).write("rg / 10").type(KeyCode.ENTER);
+    window.until("it has its value", () -> text("#derived-value-0").equals("7.5"));
+    window.clickOn("#constraint-add");
+    window.write("rg < 70").type(KeyCode.ENTER);
+    window.until("it is said", () -> text("#constraint-value-0").equals("does not hold"));
+    window.clickOn("#cell-rg-fit");
+    assertTrue(text("#obstacle").startsWith("The constraint rg < 70 does not hold"));
+    type("#cell-rg-value", "56.4");
+    window.until("the values follow", () -> text("#derived-value-0").equals("5.64"));
+    assertEquals("holds", text("#constraint-value-0"));
+    window.shot("builder-relations");
+    window.clickOn("#derived-remove-0");
+    window.until("it is gone", () -> window.lookup("#derived-0").queryAll().isEmpty());
+  }
+
   private boolean shows(String words) {
     return window.lookup(".problem").queryAll().stream()
         .anyMatch(n -> n.isVisible() && n instanceof Labeled l && l.getText().contains(words));

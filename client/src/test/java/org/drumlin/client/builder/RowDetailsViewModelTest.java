@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 final class RowDetailsViewModelTest {
   private final DraftHistory history = new DraftHistory();
-  private final ModelViewModel model = new ModelViewModel(history, new TestModels());
+  private final TestModels library = new TestModels();
+  private final ModelViewModel model = new ModelViewModel(history, library);
 
   RowDetailsViewModelTest() {
     history.currentProperty().addListener((o, before, now) -> model.show(now));
