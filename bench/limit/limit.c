@@ -1,11 +1,16 @@
-// The limit the tape is held against: the same loops by hand in C, lanes over q, glibc's vector libm.
-//   gcc -O3 -march=native -ffast-math -mprefer-vector-width=512 limit.c -o limit -lmvec -lm && ./limit
-// Prints microseconds for 200 q: sphere x 40 radii, cylinder x 76 nodes. J1 as in Drumlin (its coefficients).
+// The limit the tape is held against: the same loops by hand in C, lanes over q, glibc's vector libm, hoisted as the
+// engine hoists, and with as many orientations as the engine takes. Prints for each case the least microseconds for
+// 200 q of one parameter set. bench/limit/run builds it, and puts Drumlin beside it.
+// J1 has Drumlin's coefficients. Sine and cosine stand in loops of their own: together gcc makes one scalar sincos of them.
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #define N 200
+#define BLOCK 128
+#define POINTS 35
+#define APART __attribute__((noinline)) static
 
 static inline double j1_near(double z) {
   double p = -4.0037632815796753e-13;
@@ -59,41 +64,172 @@ static inline double phase(double z) {
   return p;
 }
 
-// Sine and cosine in loops of their own: together gcc makes one scalar sincos of them.
-__attribute__((noinline)) static void sphere(const double *restrict q, double *restrict out, const double *r, const double *w, int n) {
-  double s[N], c[N];
-  for (int i = 0; i < N; i++) out[i] = 0;
-  for (int k = 0; k < n; k++) {
-    double radius = r[k], volume = 4 * M_PI / 3 * radius * radius * radius, factor = w[k] * volume * volume;
-    for (int i = 0; i < N; i++) s[i] = sin(q[i] * radius);
-    for (int i = 0; i < N; i++) c[i] = cos(q[i] * radius);
-    for (int i = 0; i < N; i++) {
-      double x = q[i] * radius, inverse = 1 / x, z = x * x;
-      double far = 3 * (s[i] * inverse - c[i]) * (inverse * inverse);
-      double near = 1 - z * (0.1 - z * (1.0 / 280 - z * (1.0 / 15120 - z * (1.0 / 1330560))));
-      double f = x < 0.4 ? near : far;
-      out[i] += factor * f * f;
+// 3 (sin x - x cos x)/x^3 for x = q r.
+APART void ball(const double *restrict x, double *restrict out, int n) {
+  double s[BLOCK], c[BLOCK];
+  for (int i = 0; i < n; i++) s[i] = sin(x[i]);
+  for (int i = 0; i < n; i++) c[i] = cos(x[i]);
+  for (int i = 0; i < n; i++) {
+    double inverse = 1 / x[i], z = x[i] * x[i];
+    double far = 3 * (s[i] * inverse - c[i]) * (inverse * inverse);
+    double near = 1 - z * (0.1 - z * (1.0 / 280 - z * (1.0 / 15120 - z * (1.0 / 1330560))));
+    out[i] = x[i] < 0.4 ? near : far;
+  }
+}
+
+APART void sinc(const double *restrict q, double b, double *restrict out, int n) {
+  for (int i = 0; i < n; i++) out[i] = sin(q[i] * b) / (q[i] * b);
+}
+
+// 2 J1(x)/x for x = q a.
+APART void disc(const double *restrict q, double a, double *restrict out, int n) {
+  double m[BLOCK], t[BLOCK];
+  for (int i = 0; i < n; i++) {
+    double x = q[i] * a > 8 ? q[i] * a : 8, inverse = 1 / x, z = inverse * inverse;
+    m[i] = 2 * inverse * sqrt(inverse) * modulus(z);
+    t[i] = x - M_PI / 4 + phase(z) * inverse;
+  }
+  for (int i = 0; i < n; i++) t[i] = sin(t[i]);
+  for (int i = 0; i < n; i++) {
+    double x = q[i] * a, near = 2 * j1_near(x * x * 0.03125 - 1);
+    out[i] = x < 8 ? near : m[i] * t[i];
+  }
+}
+
+// How many orientations the engine takes for the largest q of a block and the body's largest extent.
+static int nodes(double q, double size) {
+  double kappa = q * size;
+  return (int) ceil((kappa + 5 * cbrt(kappa) + 16) / 4);
+}
+
+// Radii, and weights of a Gaussian of 10 %; what they are changes no time.
+static double r[POINTS], l[POINTS], w[POINTS];
+
+APART void sphere(const double *restrict q, double *restrict out, int n) {
+  double x[BLOCK], f[BLOCK];
+  for (int k = 0; k < POINTS; k++) {
+    double volume = 4 * M_PI / 3 * r[k] * r[k] * r[k], factor = w[k] * volume * volume;
+    for (int i = 0; i < n; i++) x[i] = q[i] * r[k];
+    ball(x, f, n);
+    for (int i = 0; i < n; i++) out[i] += factor * f[i] * f[i];
+  }
+}
+
+APART void core_shell_sphere(const double *restrict q, double *restrict out, int n) {
+  double x[BLOCK], f[BLOCK], g[BLOCK];
+  for (int k = 0; k < POINTS; k++) {
+    double outer = r[k] + 10, a = -4 * M_PI / 3 * r[k] * r[k] * r[k], b = -4 * M_PI / 3 * outer * outer * outer;
+    for (int i = 0; i < n; i++) x[i] = q[i] * r[k];
+    ball(x, f, n);
+    for (int i = 0; i < n; i++) x[i] = q[i] * outer;
+    ball(x, g, n);
+    for (int i = 0; i < n; i++) {
+      double sum = a * f[i] + b * g[i];
+      out[i] += w[k] * sum * sum;
     }
   }
 }
 
-__attribute__((noinline)) static void cylinder(const double *restrict q, double *restrict out, const double *u, const double *w, int n, double radius, double length) {
-  double s[N], t[N], m[N];
-  for (int i = 0; i < N; i++) out[i] = 0;
-  for (int k = 0; k < n; k++) {
-    double a = sqrt(1 - u[k] * u[k]) * radius, b = 0.5 * u[k] * length;
-    for (int i = 0; i < N; i++) s[i] = sin(q[i] * b) / (q[i] * b);
-    for (int i = 0; i < N; i++) {
-      double x = q[i] * a > 8 ? q[i] * a : 8, inverse = 1 / x, z = inverse * inverse;
-      m[i] = 2 * inverse * sqrt(inverse) * modulus(z);
-      t[i] = x - M_PI / 4 + phase(z) * inverse;
+// Percus and Yevick's hard spheres around the spheres.
+APART void sphere_hardsphere(const double *restrict q, double *restrict out, int n) {
+  double x[BLOCK], f[BLOCK], rod[BLOCK], half[BLOCK];
+  sphere(q, out, n);
+  double phi = 0.2, radius = 50, open = (1 - phi) * (1 - phi), a = (1 + 2 * phi) / open, b = -1.5 * phi / open;
+  for (int i = 0; i < n; i++) x[i] = 2 * q[i] * radius;
+  ball(x, f, n);
+  sinc(q, 2 * radius, rod, n);
+  sinc(q, radius, half, n);
+  for (int i = 0; i < n; i++) {
+    double h = half[i] * half[i], even = 1 + 4 * phi * (a * f[i] + 1.5 * b * h);
+    double odd = 12 * phi * (a * (0.5 - rod[i] + 0.5 * h) + b * (1 - rod[i])) / x[i];
+    out[i] /= even * even + odd * odd;
+  }
+}
+
+APART void cylinder(const double *restrict q, double *restrict out, int n) {
+  double s[BLOCK], d[BLOCK];
+  int m = nodes(q[n - 1], sqrt(400 * 400 + 4 * 20 * 20));
+  for (int k = 0; k < m; k++) {
+    double u = (k + 0.5) / m;
+    sinc(q, 0.5 * u * 400, s, n);
+    disc(q, sqrt(1 - u * u) * 20, d, n);
+    for (int i = 0; i < n; i++) {
+      double f = d[i] * s[i];
+      out[i] += f * f / m;
     }
-    for (int i = 0; i < N; i++) t[i] = sin(t[i]);
-    for (int i = 0; i < N; i++) {
-      double x = q[i] * a;
-      double near = 2 * j1_near(x * x * 0.03125 - 1);
-      double f = (x < 8 ? near : m[i] * t[i]) * s[i];
-      out[i] += w[k] * f * f;
+  }
+}
+
+APART void cylinder_radius(const double *restrict q, double *restrict out, int n) {
+  double s[BLOCK], d[BLOCK];
+  int m = nodes(q[n - 1], sqrt(400 * 400 + 4 * 26 * 26));
+  for (int k = 0; k < m; k++) {
+    double u = (k + 0.5) / m, across = sqrt(1 - u * u) * 0.4;
+    sinc(q, 0.5 * u * 400, s, n);
+    for (int j = 0; j < POINTS; j++) {
+      disc(q, across * r[j], d, n);
+      for (int i = 0; i < n; i++) {
+        double f = d[i] * s[i];
+        out[i] += w[j] / m * f * f;
+      }
+    }
+  }
+}
+
+APART void cylinder_both(const double *restrict q, double *restrict out, int n) {
+  static double s[POINTS][BLOCK];
+  double d[BLOCK];
+  int m = nodes(q[n - 1], sqrt(520 * 520 + 4 * 26 * 26));
+  for (int k = 0; k < m; k++) {
+    double u = (k + 0.5) / m, across = sqrt(1 - u * u) * 0.4;
+    for (int j = 0; j < POINTS; j++) sinc(q, 0.5 * u * l[j], s[j], n);
+    for (int j = 0; j < POINTS; j++) {
+      disc(q, across * r[j], d, n);
+      for (int h = 0; h < POINTS; h++) {
+        double factor = w[j] * w[h] / m;
+        for (int i = 0; i < n; i++) {
+          double f = d[i] * s[h][i];
+          out[i] += factor * f * f;
+        }
+      }
+    }
+  }
+}
+
+APART void core_shell_ellipsoid(const double *restrict q, double *restrict out, int n) {
+  double x[BLOCK], f[BLOCK], g[BLOCK];
+  int m = nodes(q[n - 1], 2 * (1.3 * 20 * 3 + 30));
+  for (int k = 0; k < m; k++) {
+    double u = (k + 0.5) / m, v = 1 - u * u;
+    for (int j = 0; j < POINTS; j++) {
+      double e = 0.4 * r[j], p = 3 * e, a = sqrt(e * e * v + p * p * u * u);
+      double b = sqrt((e + 30) * (e + 30) * v + (p + 30) * (p + 30) * u * u);
+      for (int i = 0; i < n; i++) x[i] = q[i] * a;
+      ball(x, f, n);
+      for (int i = 0; i < n; i++) x[i] = q[i] * b;
+      ball(x, g, n);
+      for (int i = 0; i < n; i++) {
+        double sum = e * e * p * f[i] - 5.3 * (e + 30) * (e + 30) * (p + 30) * g[i];
+        out[i] += w[j] / m * sum * sum;
+      }
+    }
+  }
+}
+
+APART void parallelepiped(const double *restrict q, double *restrict out, int n) {
+  double a[BLOCK], b[BLOCK], c[BLOCK];
+  int m = nodes(q[n - 1], sqrt(35 * 35 + 75 * 75 + 400 * 400));
+  for (int k = 0; k < m; k++) {
+    double u = (k + 0.5) / m, v = sqrt(1 - u * u);
+    sinc(q, 0.5 * u * 400, c, n);
+    for (int j = 0; j < m; j++) {
+      double turn = (j + 0.5) * (M_PI / 2) / m;
+      sinc(q, 0.5 * v * cos(turn) * 35, a, n);
+      sinc(q, 0.5 * v * sin(turn) * 75, b, n);
+      for (int i = 0; i < n; i++) {
+        double f = a[i] * b[i] * c[i];
+        out[i] += f * f / m / m;
+      }
     }
   }
 }
@@ -104,23 +240,38 @@ static double now(void) {
   return t.tv_sec * 1e6 + t.tv_nsec * 1e-3;
 }
 
-int main(void) {
-  static double q[N], out[N], r[100], w[100], u[100];
+static const struct {
+  const char *name;
+  void (*run)(const double *restrict q, double *restrict out, int n);
+} cases[] = {
+  {"sphere:radius=35", sphere},
+  {"core_shell_sphere:radius=35", core_shell_sphere},
+  {"sphere@hardsphere:radius=35", sphere_hardsphere},
+  {"cylinder", cylinder},
+  {"cylinder:radius=35", cylinder_radius},
+  {"cylinder:radius=35,length=35", cylinder_both},
+  {"core_shell_ellipsoid:radius_equat_core=35", core_shell_ellipsoid},
+  {"parallelepiped", parallelepiped},
+};
+
+// limit [SECONDS]: that long for each case.
+int main(int argc, char **argv) {
+  static double q[N], out[N];
+  double seconds = argc > 1 ? atof(argv[1]) : 1, sum = 0;
   for (int i = 0; i < N; i++) q[i] = 0.0025 * (i + 1);
-  for (int i = 0; i < 100; i++) r[i] = 35 + 0.75 * i, w[i] = 0.01, u[i] = (i + 0.5) / 76;
-  double best[2] = {1e9, 1e9}, sum = 0;
-  for (int k = 0; k < 20000; k++) {
-    double t = now();
-    sphere(q, out, r, w, 40);
-    double d = now() - t;
-    if (d < best[0]) best[0] = d;
-    sum += out[k % N];
-    t = now();
-    cylinder(q, out, u, w, 76, 20, 400);
-    d = now() - t;
-    if (d < best[1]) best[1] = d;
-    sum += out[k % N];
+  for (int k = 0; k < POINTS; k++) r[k] = 35 + 30.0 * k / 34, l[k] = 280 + 240.0 * k / 34, w[k] = 1.0 / POINTS;
+  for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+    double best = 1e99, start = now();
+    for (int turn = 0; turn < 3 || now() - start < seconds * 1e6; turn++) {
+      double t = now();
+      memset(out, 0, sizeof out);
+      for (int from = 0; from < N; from += BLOCK) cases[k].run(q + from, out + from, N - from < BLOCK ? N - from : BLOCK);
+      double taken = now() - t;
+      if (taken < best) best = taken;
+      sum += out[turn % N];
+    }
+    printf("%s %.2f\n", cases[k].name, best);
   }
-  printf("sphere x 40 radii %.1f us, cylinder x 76 nodes %.1f us (%g)\n", best[0], best[1], sum);
+  fprintf(stderr, "(%g)\n", sum);
   return 0;
 }

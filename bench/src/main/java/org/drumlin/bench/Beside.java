@@ -13,6 +13,7 @@ import org.drumlin.data.Dataset;
 import org.drumlin.engine.Curve;
 import org.drumlin.engine.Engine;
 import org.drumlin.engine.JvmEngine;
+import org.drumlin.engine.Measured;
 import org.drumlin.engine.OpenClEngine;
 import org.drumlin.engine.OpenClException;
 import org.drumlin.fit.DocumentException;
@@ -31,7 +32,10 @@ public final class Beside {
 
   private Beside() {}
 
-  /** {@code evaluate CASE THREADS|opencl SECONDS}, or {@code fit DOCUMENT THREADS|opencl}. */
+  /**
+   * {@code evaluate CASE THREADS|opencl SECONDS}, {@code squares} with the same for sums of squares
+   * alone, or {@code fit DOCUMENT THREADS|opencl}.
+   */
   public static void main(String[] args)
       throws IOException, DocumentException, DataException, ModelException, FitException {
     PrintStream out = System.out;
@@ -39,7 +43,7 @@ public final class Beside {
       double rate =
           args[0].equals("fit")
               ? fit(engine, Path.of(args[1]))
-              : evaluate(engine, args[1], Double.parseDouble(args[3]));
+              : evaluate(engine, args[1], Double.parseDouble(args[3]), args[0].equals("squares"));
       out.printf(Locale.ROOT, "%.3f%n", rate);
     }
   }
@@ -56,16 +60,24 @@ public final class Beside {
   }
 
   /** The median of batches, after as long again of warming up. */
-  private static double evaluate(Engine engine, String name, double seconds) throws ModelException {
+  private static double evaluate(Engine engine, String name, double seconds, boolean squares)
+      throws ModelException {
     Curve curve = Cases.compile(engine, name);
     double[] sets = Cases.sets(curve, name, SETS);
     double[] theory = new double[SETS * Cases.POINTS];
+    double[] ones = new double[Cases.POINTS];
+    Arrays.fill(ones, 1);
+    Measured measured = new Measured(new double[Cases.POINTS], ones);
     long start = System.nanoTime();
     double[] times = new double[100_000];
     int count = 0;
     while (System.nanoTime() - start < 2e9 * seconds) {
       long before = System.nanoTime();
-      curve.evaluate(SETS, sets, theory);
+      if (squares) {
+        curve.squares(SETS, sets, measured, theory);
+      } else {
+        curve.evaluate(SETS, sets, theory);
+      }
       if (before - start > 1e9 * seconds && count < times.length) {
         times[count++] = (System.nanoTime() - before) * 1e-9 / SETS;
       }

@@ -2,6 +2,7 @@ package org.drumlin.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.drumlin.data.Resolution;
 import org.drumlin.engine.Curve;
 import org.drumlin.engine.CurveSpec;
@@ -12,7 +13,10 @@ import org.drumlin.model.Model;
 import org.drumlin.model.ParameterInfo;
 import org.drumlin.model.PolydispersityShape;
 
-/** What is measured: {@code model} or {@code model:parameter=points[,parameter=points]}. */
+/**
+ * What is measured: {@code model} or {@code model:parameter=points[,parameter=points]}, and a
+ * resolution of {@code ~dq/q} behind it.
+ */
 final class Cases {
   static final int POINTS = 200;
   static final double WIDTH = 0.1;
@@ -29,7 +33,8 @@ final class Cases {
   }
 
   static Curve compile(Engine engine, String name) throws ModelException {
-    List<String> parts = List.of(name.split(":"));
+    List<String> smeared = List.of(name.split("~"));
+    List<String> parts = List.of(smeared.getFirst().split(":"));
     Model model = Catalogue.builtin().resolve(parts.getFirst());
     Map<String, PolydispersityShape> shapes = new java.util.TreeMap<>();
     if (parts.size() > 1) {
@@ -39,12 +44,18 @@ final class Cases {
         shapes.put(pair.get(0), new PolydispersityShape("gaussian", points, 3));
       }
     }
-    return engine.compile(new CurveSpec(model, q(), new Resolution.None(), shapes, Map.of()));
+    Resolution resolution =
+        smeared.size() > 1 ? pinhole(Double.parseDouble(smeared.get(1))) : new Resolution.None();
+    return engine.compile(new CurveSpec(model, q(), resolution, shapes, Map.of()));
+  }
+
+  private static Resolution pinhole(double fraction) {
+    return new Resolution.Pinhole(DoubleStream.of(q()).map(x -> fraction * x).toArray());
   }
 
   /** Parameter sets around the model's defaults, each a little different. */
   static double[] sets(Curve curve, String name, int count) throws ModelException {
-    Model model = Catalogue.builtin().resolve(List.of(name.split(":")).getFirst());
+    Model model = Catalogue.builtin().resolve(List.of(name.split("[:~]")).getFirst());
     int columns = curve.parameters().size();
     double[] sets = new double[count * columns];
     for (int s = 0; s < count; s++) {

@@ -2,8 +2,11 @@ package org.drumlin.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.drumlin.bumps.BumpsExport;
+import org.drumlin.bumps.BumpsResults;
 import org.drumlin.bumps.ExportException;
 import org.drumlin.data.DataException;
 import org.drumlin.data.DataReferences;
@@ -19,12 +22,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code drumlin export}: a document for bumps. */
+/** {@code drumlin export}: a document or a result for other programs. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     versionProvider = DrumlinCli.Versions.class,
-    description = "Writes a fit for another program.")
+    description = "Writes a fit or its result for other programs.")
 final class ExportCommand implements Callable<Integer> {
   /** What to write. */
   static final class What {
@@ -34,13 +37,22 @@ final class ExportCommand implements Callable<Integer> {
         description = "A fit document as a model file for bumps and sasmodels, with its data.")
     private boolean bumps;
 
+    @Option(
+        names = "--bumps-results",
+        required = true,
+        description = "A result in the files that bumps writes: .par, .err, .dat, the chains.")
+    private boolean bumpsResults;
+
     What() {}
   }
 
   @ArgGroup(multiplicity = "1")
   private What what = new What();
 
-  @Parameters(index = "0", paramLabel = "FROM", description = "The fit document.")
+  @Parameters(
+      index = "0",
+      paramLabel = "FROM",
+      description = "The fit document, or the folder of a result.")
   private Path from = Path.of("");
 
   @Parameters(
@@ -61,8 +73,25 @@ final class ExportCommand implements Callable<Integer> {
           DataException,
           ModelException,
           ExportException {
-    script();
+    if (what.bumps) {
+      script();
+    } else {
+      ResultFolder result = ResultFolder.read(from);
+      tell(
+          BumpsResults.write(
+              result.name(), result.document(), result.result(), result.draws(), folder));
+    }
     return 0;
+  }
+
+  private void tell(List<Path> written) {
+    print(
+        "Written to "
+            + folder
+            + ": "
+            + written.stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .collect(Collectors.joining(", ")));
   }
 
   private void script()

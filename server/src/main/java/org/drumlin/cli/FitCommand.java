@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.drumlin.bumps.ExportException;
 import org.drumlin.data.DataException;
 import org.drumlin.engine.EngineWish;
 import org.drumlin.fit.DocumentException;
@@ -68,13 +69,24 @@ final class FitCommand implements Callable<Integer> {
       description = "Keep the fit's state this often, to go on from; 300 by default.")
   private double checkpoint = 300;
 
+  @Option(
+      names = "--pars",
+      paramLabel = "FILE",
+      description = "Start from the values of a .par file of bumps.")
+  private @Nullable Path pars;
+
   @Spec private @Nullable CommandSpec spec;
 
   FitCommand() {}
 
   @Override
   public Integer call()
-      throws CliException, IOException, DocumentException, DataException, InterruptedException {
+      throws CliException,
+          IOException,
+          DocumentException,
+          DataException,
+          ExportException,
+          InterruptedException {
     if (threads < 1) {
       throw new CliException("--threads must be at least 1", 2);
     }
@@ -84,10 +96,13 @@ final class FitCommand implements Callable<Integer> {
     if (engine != null) {
       checkEngine(engine);
     }
+    ProgressDisplay display = ProgressDisplay.onStandardError(json);
     FitInput input = FitInput.read(document);
+    if (pars != null) {
+      input = input.startedFrom(pars, display::note);
+    }
     Path target = out == null ? input.defaultFolder() : out;
     JobFolder folder = OutputFolder.prepare(target, input);
-    ProgressDisplay display = ProgressDisplay.onStandardError(json);
     LocalFit fit = new LocalFit(RunnerCommand.standard(), folder, threads, words(), display);
     try {
       Exit exit = fit.run();

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.drumlin.bumps.ExportException;
+import org.drumlin.bumps.ParStart;
 import org.drumlin.data.DataException;
 import org.drumlin.data.DataReferences;
 import org.drumlin.fit.DatasetEntry;
@@ -54,6 +57,18 @@ record FitInput(String name, FitDocument document, byte[] bytes, Map<String, Pat
             ? Files.readAllBytes(path)
             : FitDocuments.write(complete).getBytes(StandardCharsets.UTF_8);
     return new FitInput(stem(path), complete, bytes, files);
+  }
+
+  /**
+   * The same fit from the values of a {@code .par} file of bumps.
+   *
+   * @param told takes what was passed over or moved, a sentence each
+   */
+  FitInput startedFrom(Path par, Consumer<String> told) throws IOException, ExportException {
+    ParStart.Started started = ParStart.apply(document, par);
+    started.warnings().forEach(told);
+    byte[] changed = FitDocuments.write(started.document()).getBytes(StandardCharsets.UTF_8);
+    return new FitInput(name, started.document(), changed, files);
   }
 
   /** The folder of a document, where its data files lie. */

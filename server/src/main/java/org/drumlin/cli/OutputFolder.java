@@ -2,16 +2,13 @@ package org.drumlin.cli;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.drumlin.job.JobFolder;
-import org.jspecify.annotations.Nullable;
+import org.drumlin.store.FolderTree;
 
 /** Where a fit from the command line goes: a new job folder, or the place of an earlier one. */
 final class OutputFolder {
@@ -71,29 +68,9 @@ final class OutputFolder {
       for (Path child : children) {
         String name = String.valueOf(child.getFileName());
         if (OURS.contains(name) || name.matches("attempt-[0-9]+")) {
-          delete(child);
+          FolderTree.delete(child);
         }
       }
     }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException trouble)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -1,5 +1,7 @@
 package org.drumlin.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -28,17 +30,27 @@ final class FakeHub implements AutoCloseable {
        "attempt":1,"message":"","chisq":0.79,"progress":null}
       """;
 
+  private static final String JOBS =
+      """
+      {"jobs":[{"id":"j3","title":"Latex","state":"finished","method":"lm","models":["sphere"],"chisq":1.2},
+       {"id":"j2","title":"<b>Chain of blobs</b>","state":"finished","method":"lm","models":["mono_gauss_coil"],"chisq":0.79},
+       {"id":"j0","title":"Waits","state":"queued","method":"lm","models":["sphere"],"chisq":null}]}
+      """;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
   private final boolean ends;
+  private final String probe;
   private volatile boolean ended;
 
   /**
    * @param ends whether the job ends once its events are listened to
+   * @param probe a script that runs at the page's end
    */
-  FakeHub(boolean ends) throws IOException {
+  FakeHub(boolean ends, String probe) throws IOException {
     this.ends = ends;
+    this.probe = probe;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
@@ -58,7 +70,13 @@ final class FakeHub implements AutoCloseable {
     asked.add(exchange.getRequestMethod() + " " + path);
     try (exchange) {
       switch (path) {
-        case "/jobs/j1" -> send(exchange, "text/html; charset=utf-8", resource("/result.html"));
+        case "/jobs/j1" ->
+            send(exchange, "text/html; charset=utf-8", page(resource("/result.html")));
+        case "/static/probe.js" ->
+            send(exchange, type(path), probe.getBytes(StandardCharsets.UTF_8));
+        case "/api/v1/jobs" -> json(exchange, JOBS);
+        case "/api/v1/jobs/j2/result" -> json(exchange, other("lm"));
+        case "/api/v1/jobs/j3/result" -> json(exchange, other("counts"));
         case "/api/v1/jobs/j1" -> json(exchange, ended ? FINISHED : RUNNING);
         case "/api/v1/jobs/j1/result" ->
             json(exchange, Samples.read(ended ? "dream" : "running").toString());
@@ -68,6 +86,23 @@ final class FakeHub implements AutoCloseable {
         default -> send(exchange, type(path), resource(path));
       }
     }
+  }
+
+  private static byte[] page(byte[] html) {
+    return new String(html, StandardCharsets.UTF_8)
+        .replace("</body>", "<script src=\"/static/probe.js\"></script></body>")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A result whose criteria are 5.5 and 2.75 above those of the fit shown. */
+  private static String other(String sample) throws IOException {
+    ObjectNode result = Samples.read(sample);
+    JsonNode shown = Samples.read("dream").path("criteria");
+    result
+        .putObject("criteria")
+        .put("aic", shown.path("aic").asDouble() + 5.5)
+        .put("bic", shown.path("bic").asDouble() + 2.75);
+    return result.toString();
   }
 
   private void events(HttpExchange exchange) throws IOException {

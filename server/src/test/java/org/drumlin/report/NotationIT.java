@@ -40,6 +40,8 @@ class NotationIT {
     cases.put("n.interval([56.2571, 56.5397], 56.398, 0.1413)", "56.26 … 56.54");
     cases.put("n.interval([1.201e-6, 1.267e-6], 1.234e-6, 3.3e-8)", "(1.201 … 1.267)×10⁻⁶");
     cases.put("n.interval(null, 1, 1)", "–");
+    cases.put("n.rounded(56.4123, 56.39841, 0.12)", "56.41");
+    cases.put("n.rounded(1.2e-6, 1.234e-6, 3.3e-8)", "1.200×10⁻⁶");
     cases.put("n.number(0.790412, 4)", "0.7904");
     cases.put("n.number(1e-10)", "1×10⁻¹⁰");
     cases.put("n.number(200)", "200");
@@ -81,12 +83,39 @@ class NotationIT {
     assertCases(cases);
   }
 
+  @Test
+  void howAFitEndedIsSaidInWords() throws Exception {
+    Map<String, String> cases = new LinkedHashMap<>();
+    String of =
+        "w.ended({ended:'%s',parameters:[{name:'a',rhat:%s}],method:{options:{until:'x'}}})";
+    cases.put(of.formatted("complete", "1.0"), "All draws that were asked for were taken.");
+    cases.put(of.formatted("complete", "null"), "It ended because its tolerances were met.");
+    cases.put(of.formatted("rule", "1.0"), "It ended by its stopping rule (x).");
+    cases.put(of.formatted("time", "1.0"), "It ended because the time it was given was over.");
+    cases.put(of.formatted("not_yet", "1.0"), "");
+    cases.put(
+        "w.verdict({parameters:[],reason:'time is over',converged:true},'finished').level", "good");
+    assertCases(cases);
+  }
+
+  @Test
+  void drawsAreSummarised() throws Exception {
+    Map<String, String> cases = new LinkedHashMap<>();
+    cases.put("s.quantile([1, 2, 4, 8], 0.5).toFixed(6)", "3.000000");
+    cases.put("s.normalQuantile(0.975).toFixed(6)", "1.959964");
+    cases.put("s.normalQuantile(1e-9).toFixed(5)", "-5.99781");
+    cases.put("s.of([[1, 2, 3, 4], [2, 3, 4, 5]]).mean.toFixed(6)", "3.000000");
+    cases.put("String(s.rhat([[1, 2, 3]]))", "NaN");
+    assertCases(cases);
+  }
+
   private void assertCases(Map<String, String> cases) throws IOException, InterruptedException {
     StringBuilder page = new StringBuilder("<!DOCTYPE html><meta charset=\"utf-8\">");
-    for (String script : new String[] {"start.js", "notation.js", "words.js"}) {
+    for (String script : new String[] {"start.js", "notation.js", "words.js", "summary.js"}) {
       page.append("<script>").append(resource(script)).append("</script>");
     }
-    page.append("<pre id=\"out\"></pre><script>var n = drumlin.notation, w = drumlin.words;");
+    page.append(
+        "<pre id=\"out\"></pre><script>var n = drumlin.notation, w = drumlin.words, s = drumlin.summary;");
     page.append("document.getElementById('out').textContent = JSON.stringify([");
     cases.keySet().forEach(expression -> page.append(expression).append(','));
     page.append("]);</script>");

@@ -31,8 +31,37 @@ class ResultPageIT {
     assertDrawn(dom, "pair-plot");
     assertDrawn(dom, "trace-plot");
     assertDrawn(dom, "convergence-plot");
-    assertEquals(3, count(dom, "class=\"tile\""), "a histogram for each parameter");
+    assertDrawn(dom, "corner-plot");
+    assertEquals(4, count(dom, "class=\"tile\""), "a histogram for each parameter and derived one");
     assertFalse(visible(dom, "strip"), "an ended fit has no progress strip");
+  }
+
+  @Test
+  void whatAPublishedFitNeedsIsSaid() throws Exception {
+    String dom = dom("dream");
+    assertShown(dom, "It ended by its stopping rule (R-hat &lt; 1.01 and ESS &gt; 1000).");
+    assertShown(dom, "<dt>AIC</dt><dd>101.6</dd>");
+    assertShown(dom, "<dt>BIC</dt><dd>110.0</dd>");
+    assertShown(dom, "<dt>time</dt><dd>4.9");
+    assertShown(dom, "The residuals look like noise: 57 runs of one sign where 61 are expected.");
+    assertShown(dom, "ESS tail");
+    assertShown(dom, "1\u202f743");
+    assertShown(dom, "0.0031"); // the Monte Carlo error of rg
+    assertShown(dom, "normal(60, 5)");
+    assertShown(dom, "30 chains, which took 20.1\u202f% to 25.3\u202f% of their steps.");
+    assertShown(dom, "the chains look settled from generation 140.");
+    assertShown(dom, "Chain 17 lies far below the others in likelihood.");
+    assertDrawn(dom, "chain-acceptance-plot");
+    assertDrawn(dom, "chain-mean-nllf-plot");
+  }
+
+  @Test
+  void countsAreCalledCounts() throws Exception {
+    String dom = dom("counts");
+    assertShown(dom, ">counts</text>");
+    assertShown(dom, ">deviance residual</text>");
+    assertShown(dom, "It ended because all its steps were taken.");
+    assertFalse(dom.contains("Error bars"), "counts have no error bars to switch");
   }
 
   @Test
@@ -42,9 +71,9 @@ class ResultPageIT {
     assertDrawn(dom, "curve-plot");
     assertDrawn(dom, "pair-plot");
     assertFalse(visible(dom, "section-marginals"), "no histograms without draws");
-    assertFalse(visible(dom, "section-traces"), "no traces without chains");
     assertFalse(dom.contains("R-hat</th>"), "no R-hat column");
-    assertShown(dom, "1 warning");
+    assertShown(dom, "<li>1 row of ISIS_Polymer_Blend_RT2.xml has no usable error");
+    assertFalse(visible(dom, "section-chains"), "no chains without a sampler");
   }
 
   @Test
@@ -55,6 +84,7 @@ class ResultPageIT {
     assertShown(dom, "1.234(33)×10⁻⁶");
     assertShown(dom, "= core.radius + 0.5 * core.thickness");
     assertShown(dom, "3 points at or below zero");
+    assertShown(dom, "<summary>One more warning</summary>");
     assertEquals(3, count(dom, "data-curve="), "a chip for each curve");
   }
 

@@ -1,6 +1,6 @@
 package org.drumlin.data;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,8 @@ final class CansasXml implements DataFormat {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(source.bytes()));
+      // as text: of bytes that are no UTF-8 the parser would complain to the standard error stream
+      XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(source.text()));
       return read(source, xml);
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();

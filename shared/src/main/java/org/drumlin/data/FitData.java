@@ -15,6 +15,8 @@ import org.drumlin.fit.DatasetEntry;
  * @param errors one standard deviation, all above 0; all 1 where there are none
  * @param errorsKnown false where there are no errors: the covariance is then scaled by the reduced
  *     chisq
+ * @param counts whether the intensities are counts, with Poisson's likelihood; the errors are then
+ *     for the eye: the square root, and 1 for a count of 0
  * @param resolution what the theory is to be smeared with
  * @param excluded what is left out
  * @param warnings of the reader and of this choice, in words
@@ -26,6 +28,7 @@ public record FitData(
     double[] intensity,
     double[] errors,
     boolean errorsKnown,
+    boolean counts,
     Resolution resolution,
     Excluded excluded,
     List<String> warnings) {

@@ -38,6 +38,10 @@ final class Selection {
     if (kept.length == 0) {
       throw new DataException(nothingLeft(inRange.length, finite.length));
     }
+    boolean counts = entry.errors() instanceof ErrorModel.Poisson;
+    if (counts) {
+      checkCounts(kept);
+    }
     int notNumbers = inRange.length - finite.length;
     if (notNumbers > 0) {
       warn(rows(notNumbers) + " left out: I or q is not a number");
@@ -53,9 +57,35 @@ final class Selection {
         pick(data.intensity(), kept),
         pick(errors, kept),
         errorsKnown(),
+        counts,
         smearing(ofAll.at(kept)),
         excluded(kept),
         warnings);
+  }
+
+  private void checkCounts(int[] kept) throws DataException {
+    int broken = 0;
+    for (int i : kept) {
+      double y = data.intensity()[i];
+      if (y < 0) {
+        throw new DataException(
+            where()
+                + "I is "
+                + y
+                + " at q = "
+                + data.q()[i]
+                + ", and a count is not negative; set errors to something else than poisson, or"
+                + " take the point out with mask");
+      }
+      broken += y == Math.rint(y) ? 0 : 1;
+    }
+    if (broken > 0) {
+      warn(
+          rows(broken)
+              + (broken == 1 ? " is no whole number" : " are no whole numbers")
+              + ": errors \"poisson\" is right for counts as they were taken, not for what was"
+              + " scaled or had a background subtracted");
+    }
   }
 
   private boolean errorsKnown() {
@@ -63,6 +93,7 @@ final class Selection {
       case ErrorModel.FromFile f -> data.dI().isPresent();
       case ErrorModel.None n -> false;
       case ErrorModel.Sqrt s -> true;
+      case ErrorModel.Poisson p -> true;
       case ErrorModel.Relative r -> true;
     };
   }
@@ -73,6 +104,8 @@ final class Selection {
       case ErrorModel.None n -> everywhere(1);
       case ErrorModel.Sqrt s ->
           Arrays.stream(data.intensity()).map(y -> Math.sqrt(Math.abs(y))).toArray();
+      case ErrorModel.Poisson p ->
+          Arrays.stream(data.intensity()).map(y -> y > 0 ? Math.sqrt(y) : 1).toArray();
       case ErrorModel.Relative r ->
           Arrays.stream(data.intensity()).map(y -> r.fraction() * Math.abs(y)).toArray();
     };

@@ -96,13 +96,7 @@ final class JvmCurve implements Curve {
   private void alone(int worker, double[] parameters, int set, double[] theory, int at) {
     Workspace workspace = workspace(worker);
     workspace.prepare(parameters, set * model.columns().size());
-    plan.evaluate((q, out) -> blocks(workspace, q, out), theory, at);
-  }
-
-  private static void blocks(Workspace workspace, double[] q, double[]... results) {
-    for (int from = 0; from < q.length; from += Block.WIDTH) {
-      workspace.evaluate(q, from, Math.min(Block.WIDTH, q.length - from), results);
-    }
+    plan.evaluate(workspace::evaluateAll, theory, at);
   }
 
   /** The blocks of one set, by all workers. */
@@ -111,7 +105,7 @@ final class JvmCurve implements Curve {
     if (blocks * work() < WORTH_SHARING) {
       Workspace workspace = workspace(0);
       workspace.prepare(parameters, from);
-      blocks(workspace, q, theory);
+      workspace.evaluateAll(q, theory);
       return;
     }
     boolean[] ready = new boolean[crew.size()];
@@ -146,16 +140,6 @@ final class JvmCurve implements Curve {
 
   @Override
   public Optional<Derivatives> derivatives(List<String> wanted) throws ModelException {
-    CompiledModel both = CompiledModel.withDerivatives(spec, kernels, wanted);
-    Workspace workspace = new Workspace(both, kernels, rules);
-    return Optional.of((parameters, theory, derivatives) -> {
-      workspace.prepare(parameters, 0);
-      double[][] curves = new double[1 + wanted.size()][points()];
-      plan.evaluateAll((q, results) -> blocks(workspace, q, results), curves, 0);
-      System.arraycopy(curves[0], 0, theory, 0, points());
-      for (int k = 0; k < wanted.size(); k++) {
-        System.arraycopy(curves[k + 1], 0, derivatives, k * points(), points());
-      }
-    });
+    return Optional.of(new TapeDerivatives(spec, plan, kernels, rules, wanted));
   }
 }

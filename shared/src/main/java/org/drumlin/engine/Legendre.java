@@ -1,5 +1,7 @@
 package org.drumlin.engine;
 
+import java.util.stream.DoubleStream;
+
 /**
  * Functions known by their values at the nodes of a Gauss rule, as sums of Legendre polynomials.
  */
@@ -49,6 +51,11 @@ final class Legendre {
     for (int j = 0; j < barycentric.length; j++) {
       shares[j] += w * (barycentric[j] / (x - rule.x()[j])) / sum;
     }
+  }
+
+  /** What the last coefficient takes of each value, then the last but one. */
+  double[] tails() {
+    return DoubleStream.concat(DoubleStream.of(last), DoubleStream.of(lastButOne)).toArray();
   }
 
   /** The last two coefficients against the largest value; 0 when there is none. */

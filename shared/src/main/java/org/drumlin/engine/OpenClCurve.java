@@ -1,48 +1,67 @@
 package org.drumlin.engine;
 
-import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.drumlin.kernel.ModelException;
-import org.drumlin.kernel.Symmetry;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A curve whose loops run on a device. What does not depend on q is prepared by the JVM's tapes;
- * derivatives, of one parameter set at a time, are the JVM's altogether.
+ * A curve whose loops, resolution and sums of squares run on a device. What does not depend on q is
+ * prepared by the JVM's tapes; derivatives, of one parameter set at a time, are the JVM's
+ * altogether.
  */
 final class OpenClCurve implements Curve {
   /** Numbers in the rows of the sets taken at once. */
   private static final long MOST_NUMBERS = 16L << 20;
 
+  /** What the derivatives are made of. */
+  @FunctionalInterface
+  interface Slow {
+    Derivatives derivatives(List<String> wanted) throws ModelException;
+  }
+
   private final CompiledModel model;
   private final Plan plan;
   private final OpenClModel device;
-  private final NodeTable nodes;
+  private final OpenClSmearing smearing;
+  private final PanelTable table;
+  private final Ahead ahead;
   private final Crew crew;
   private final Workspace[] workspaces;
-  private final JvmCurve jvm;
+  private final Slow slow;
   private final Object guard;
+  private @Nullable First first;
+
+  /** The first round of a batch, kept for the next one like it. */
+  private record First(List<Panel> ahead, Round round, OpenClPoints points) {}
 
   /**
+   * @param table as the smearing knows it
    * @param guard held while the device is used
-   * @param jvm the same on the JVM
    */
   OpenClCurve(
       CompiledModel model,
       Plan plan,
       OpenClModel device,
-      NodeTable nodes,
+      OpenClSmearing smearing,
+      PanelTable table,
       Crew crew,
       Workspace[] workspaces,
-      JvmCurve jvm,
+      Slow slow,
       Object guard) {
     this.model = model;
     this.plan = plan;
     this.device = device;
-    this.nodes = nodes;
+    this.smearing = smearing;
+    this.table = table;
+    this.ahead = new Ahead(plan.panels());
     this.crew = crew;
     this.workspaces = workspaces;
-    this.jvm = jvm;
+    this.slow = slow;
     this.guard = guard;
   }
 
@@ -57,137 +76,139 @@ final class OpenClCurve implements Curve {
   }
 
   @Override
+  public Optional<Derivatives> derivatives(List<String> wanted) throws ModelException {
+    return Optional.of(slow.derivatives(wanted));
+  }
+
+  /** What is taken back from the device once a round has been added; how many panels are open. */
+  @FunctionalInterface
+  private interface Look {
+    double open(Round round);
+  }
+
+  @Override
   public void evaluate(int sets, double[] parameters, double[] theory) {
-    for (int from = 0; from < sets; from += most()) {
+    for (int from = 0; from < sets; ) {
       int count = Math.min(most(), sets - from);
-      Prepared prepared = new Prepared(count, parameters, from * model.columns().size());
-      double[] part = new double[count * points()];
+      OpenClSets prepared = prepare(count, parameters, from * model.columns().size());
       synchronized (guard) {
-        Together.smear(count, plan, prepared::answer, part);
+        rounds(prepared, round -> open(smearing.states(round)));
+        smearing.theory(theory, from * points(), count);
       }
-      System.arraycopy(part, 0, theory, from * points(), part.length);
+      from += count;
     }
+  }
+
+  private static double open(int[] states) {
+    return IntStream.of(states).filter(s -> s == OpenClSmearing.OPEN).count();
   }
 
   @Override
   public void squares(int sets, double[] parameters, Measured measured, double[] squares) {
-    if (!(plan instanceof ExactPlan)) {
-      smearedSquares(sets, parameters, measured, squares);
-      return;
-    }
-    FixedPlan own = plan.fixed(List.of());
-    for (int from = 0; from < sets; from += most()) {
+    for (int from = 0; from < sets; ) {
       int count = Math.min(most(), sets - from);
-      Prepared prepared = new Prepared(count, parameters, from * model.columns().size());
-      double[] part = new double[count];
+      OpenClSets prepared = prepare(count, parameters, from * model.columns().size());
+      int to = from;
       synchronized (guard) {
-        device.squares(prepared.everywhere(own.q()), own, measured, part);
+        rounds(
+            prepared,
+            round -> {
+              double[] both = smearing.squares(round, measured);
+              System.arraycopy(both, 0, squares, to, count);
+              return DoubleStream.of(both).skip(count).sum();
+            });
       }
-      System.arraycopy(part, 0, squares, from, count);
+      from += count;
     }
   }
 
-  /** Nodes are chosen set by set, so the points come of the theory here. */
-  private void smearedSquares(int sets, double[] parameters, Measured measured, double[] squares) {
-    double[] theory = new double[sets * points()];
-    evaluate(sets, parameters, theory);
-    for (int set = 0; set < sets; set++) {
-      squares[set] = measured.squares(theory, set * points());
+  /** Adds rounds until no panel is open. */
+  private void rounds(OpenClSets sets, Look look) {
+    First begin = first(sets.count());
+    Round round = begin.round();
+    device.theory(sets, begin.points());
+    smearing.see(round, true);
+    double open = look.open(round);
+    Map<Panel, Integer> halved = new IdentityHashMap<>();
+    if (open == 0) {
+      tally(round, begin.ahead(), halved);
+    }
+    while (open > 0) {
+      int[] states = smearing.states(round);
+      count(round, states, halved);
+      round = round.next(plan.panels(), table, states);
+      device.theory(sets, round.points(plan.sharpQ()));
+      smearing.see(round, false);
+      open = look.open(round);
+    }
+    ahead.learn(sets.count(), halved);
+  }
+
+  private First first(int sets) {
+    First known = first;
+    if (known != null
+        && known.ahead() == ahead.panels()
+        && known.round().sets() == sets
+        && !table.full()) {
+      return known;
+    }
+    if (table.full()) {
+      table.clear();
+    }
+    Round round = Round.first(plan, ahead, table, sets);
+    First made = new First(ahead.panels(), round, round.points(plan.sharpQ()));
+    first = made;
+    return made;
+  }
+
+  /** How many sets had to halve each panel of the first round, counted by the device. */
+  private void tally(Round round, List<Panel> panels, Map<Panel, Integer> halved) {
+    int[] counts = smearing.tally(round, panels.size());
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        halved.put(panels.get(i), counts[i]);
+      }
     }
   }
 
-  @Override
-  public Optional<Derivatives> derivatives(List<String> wanted) throws ModelException {
-    return jvm.derivatives(wanted);
+  private static void count(Round round, int[] states, Map<Panel, Integer> halved) {
+    for (int i = 0; i < states.length; i++) {
+      if (states[i] >= OpenClSmearing.HALVED) {
+        halved.merge(round.panels().get(i), 1, Integer::sum);
+      }
+    }
   }
 
+  /** How many sets are taken at once. */
   private int most() {
-    return (int) Math.max(1, MOST_NUMBERS / device.numbers());
+    long nodes = plan.sharp().length + (long) ahead.panels().size() * Panels.NODES;
+    long byPoints = OpenClModel.MOST_POINTS / Math.max(1, nodes);
+    return (int) Math.max(1, Math.min(byPoints, MOST_NUMBERS / device.numbers()));
   }
 
-  /** Some parameter sets, ready for the device. */
-  private final class Prepared {
-    private final int sets;
-    private final double[][] rows;
-    private final double[] lastRows;
-    private final double[][] size;
-
-    Prepared(int sets, double[] parameters, int from) {
-      this.sets = sets;
-      int stages = device.stages();
-      rows = new double[stages][];
-      size = new double[stages][sets];
-      for (int s = 0; s < stages; s++) {
-        rows[s] = new double[sets * device.layout(s).length()];
-      }
-      lastRows = new double[sets * device.lastLayout().length()];
-      int columns = model.columns().size();
-      crew.run(sets, (worker, set) -> prepare(worker, set, parameters, from + set * columns));
+  /** Everything of some parameter sets that does not depend on q. */
+  private OpenClSets prepare(int sets, double[] parameters, int from) {
+    int stages = device.stages();
+    double[][] rows = new double[stages][];
+    double[][] size = new double[stages][sets];
+    for (int s = 0; s < stages; s++) {
+      rows[s] = new double[sets * device.layout(s).length()];
     }
-
-    private void prepare(int worker, int set, double[] parameters, int from) {
-      Workspace workspace = workspaces[worker];
-      workspace.prepare(parameters, from);
-      for (int s = 0; s < rows.length; s++) {
-        RowLayout layout = device.layout(s);
-        workspace.row(s, layout, rows[s], set * layout.length());
-        size[s][set] = workspace.size(s);
-      }
-      workspace.lastRow(device.lastLayout(), lastRows, set * device.lastLayout().length());
-    }
-
-    /** The same points for each set. */
-    OpenClPoints everywhere(double[] q) {
-      OpenClPoints points = points(sets * q.length);
-      for (int set = 0; set < sets; set++) {
-        place(set, q, points, set * q.length);
-      }
-      return points;
-    }
-
-    void answer(List<Together.Question> questions) {
-      List<Together.Question> ordered =
-          questions.stream().sorted(Comparator.comparingInt(Together.Question::set)).toList();
-      OpenClPoints points = points(ordered.stream().mapToInt(a -> a.q().length).sum());
-      int at = 0;
-      for (Together.Question question : ordered) {
-        place(question.set(), question.q(), points, at);
-        at += question.q().length;
-      }
-      double[] theory = new double[points.count()];
-      device.theory(points, theory);
-      at = 0;
-      for (Together.Question question : ordered) {
-        System.arraycopy(theory, at, question.theory(), 0, question.q().length);
-        at += question.q().length;
-      }
-    }
-
-    private OpenClPoints points(int count) {
-      return new OpenClPoints(
-          new double[count], new int[count], new int[rows.length][2 * count], rows, lastRows);
-    }
-
-    /** The same nodes for the same blocks of q as the JVM's engine takes. */
-    private void place(int set, double[] q, OpenClPoints points, int at) {
-      System.arraycopy(q, 0, points.at(), at, q.length);
-      java.util.Arrays.fill(points.sets(), at, at + q.length, set);
-      for (int from = 0; from < q.length; from += Block.WIDTH) {
-        int to = Math.min(q.length, from + Block.WIDTH);
-        double most = 0;
-        for (int i = from; i < to; i++) {
-          most = Math.max(most, Math.abs(q[i]));
-        }
-        for (int s = 0; s < rows.length; s++) {
-          if (model.stages().get(s).symmetry() != Symmetry.NONE) {
-            int[] rule = nodes.rule(Orientations.nodes(most * size[s][set]));
-            for (int i = at + from; i < at + to; i++) {
-              points.rules()[s][2 * i] = rule[0];
-              points.rules()[s][2 * i + 1] = rule[1];
-            }
+    RowLayout last = device.lastLayout();
+    double[] lastRows = new double[sets * last.length()];
+    int columns = model.columns().size();
+    crew.run(
+        sets,
+        (worker, set) -> {
+          Workspace workspace = workspaces[worker];
+          workspace.prepare(parameters, from + set * columns);
+          for (int s = 0; s < stages; s++) {
+            RowLayout layout = device.layout(s);
+            workspace.row(s, layout, rows[s], set * layout.length());
+            size[s][set] = workspace.size(s);
           }
-        }
-      }
-    }
+          workspace.lastRow(last, lastRows, set * last.length());
+        });
+    return new OpenClSets(sets, rows, lastRows, size);
   }
 }

@@ -100,16 +100,28 @@ public final class OpenClEngine implements Engine {
     Plan plan = Plan.of(spec.q(), spec.resolution(), rules);
     Workspace[] workspaces = new Workspace[crew.size()];
     Arrays.setAll(workspaces, i -> new Workspace(model, kernels, rules));
-    JvmCurve jvm = new JvmCurve(spec, crew, kernels, rules);
+    PanelTable table = new PanelTable();
     try {
       OpenClModel device;
+      OpenClSmearing smearing;
       synchronized (session) {
-        device = new OpenClModel(session, scratch, model, twice);
+        device = new OpenClModel(session, scratch, nodes, model, twice);
+        smearing = new OpenClSmearing(session, scratch, plan, table, twice);
       }
       OpenClCurve curve =
-          new OpenClCurve(model, plan, device, nodes, crew, workspaces, jvm, session);
+          new OpenClCurve(
+              model,
+              plan,
+              device,
+              smearing,
+              table,
+              crew,
+              workspaces,
+              wanted -> new TapeDerivatives(spec, plan, kernels, rules, wanted),
+              session);
       if (!twice) {
-        SinglePrecision.check(curve, jvm, spec, session.device());
+        JvmCurve exact = new JvmCurve(spec, crew, kernels, rules);
+        SinglePrecision.check(curve, exact, spec, session.device());
       }
       return curve;
     } catch (OpenClException e) {

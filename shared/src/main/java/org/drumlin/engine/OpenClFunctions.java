@@ -70,6 +70,9 @@ final class OpenClFunctions {
       }
       """;
 
+  /** {@link Panels#TOLERANCE} as far as single precision can tell. */
+  private static final double SINGLE_TOLERANCE = 2e-5;
+
   private OpenClFunctions() {}
 
   /** A whole program: the kernels of a model with those of our functions that they call. */
@@ -96,6 +99,12 @@ final class OpenClFunctions {
     return (twice ? DOUBLE : SINGLE)
         + "#define INVERSE_PI 0.3183098861837907\n#define BALL_NEAR "
         + Elementary.SPHERE_NEAR
+        + "\n#define NODES "
+        + Panels.NODES
+        + "\n#define SHAPE "
+        + PanelTable.SHAPE
+        + "\n#define FOLLOWS "
+        + (twice ? Panels.TOLERANCE : SINGLE_TOLERANCE)
         + "\n\n";
   }
 

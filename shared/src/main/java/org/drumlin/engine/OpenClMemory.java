@@ -2,6 +2,7 @@ package org.drumlin.engine;
 
 import org.jocl.Pointer;
 import org.jocl.cl_mem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A buffer on a device that grows as it is needed and holds numbers in the device's precision. For
@@ -12,6 +13,7 @@ final class OpenClMemory {
   private final boolean twice;
   private cl_mem memory;
   private long bytes;
+  private @Nullable Object there;
 
   OpenClMemory(OpenClSession session, boolean twice) {
     this.session = session;
@@ -27,6 +29,26 @@ final class OpenClMemory {
   /** Makes room for that many numbers; what was there is lost when it grows. */
   cl_mem room(long numbers) {
     return grow(numbers * (twice ? Double.BYTES : Float.BYTES));
+  }
+
+  /** Makes room for that many whole numbers. */
+  cl_mem whole(long numbers) {
+    return grow(numbers * Integer.BYTES);
+  }
+
+  /** Copies numbers there unless they are there from the last time: the array must not change. */
+  void keep(double[] numbers) {
+    if (there != numbers) {
+      put(numbers, 0, numbers.length);
+      there = numbers;
+    }
+  }
+
+  void keep(int[] numbers) {
+    if (there != numbers) {
+      put(numbers, numbers.length);
+      there = numbers;
+    }
   }
 
   /** Copies numbers there. */
@@ -69,7 +91,12 @@ final class OpenClMemory {
     }
   }
 
+  void take(int[] numbers) {
+    session.read(memory, Pointer.to(numbers), (long) numbers.length * Integer.BYTES);
+  }
+
   private cl_mem grow(long wanted) {
+    there = null;
     if (wanted > bytes) {
       session.free(memory, bytes);
       bytes = wanted + wanted / 4;

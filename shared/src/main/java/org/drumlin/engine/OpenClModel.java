@@ -1,7 +1,6 @@
 package org.drumlin.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jocl.cl_kernel;
 
@@ -11,28 +10,35 @@ import org.jocl.cl_kernel;
  */
 final class OpenClModel {
   /** Points of one launch at most, whatever the pace. */
-  private static final int MOST_POINTS = 1 << 20;
-
-  /** Numbers in the rows of one launch at most. */
-  private static final long MOST_NUMBERS = 16L << 20;
+  static final int MOST_POINTS = 1 << 20;
 
   private static final int MOST_SLICES = 64;
 
   /** A stage's kernel, and what it asks for. */
-  private record Part(cl_kernel kernel, Outline outline, RowLayout layout) {}
+  private record Part(cl_kernel kernel, Outline outline, RowLayout layout) {
+    boolean oriented() {
+      return outline.nest().nodeLoops() > 0;
+    }
+  }
 
   private final OpenClSession session;
   private final OpenClScratch scratch;
+  private final NodeTable nodes;
   private final List<Part> stages = new ArrayList<>();
   private final Part last;
   private final cl_kernel gather;
-  private final cl_kernel squares;
   private final OpenClPace pace = new OpenClPace();
 
-  OpenClModel(OpenClSession session, OpenClScratch scratch, CompiledModel model, boolean twice)
+  OpenClModel(
+      OpenClSession session,
+      OpenClScratch scratch,
+      NodeTable nodes,
+      CompiledModel model,
+      boolean twice)
       throws OpenClException {
     this.session = session;
     this.scratch = scratch;
+    this.nodes = nodes;
     List<OpenClPrinter.Printed> printed = new ArrayList<>();
     for (Stage stage : model.stages()) {
       printed.add(OpenClPrinter.loops("stage" + printed.size(), stage.main().outline()));
@@ -53,9 +59,7 @@ final class OpenClModel {
     this.last =
         new Part(
             session.kernel(program, options, end.name()), model.last().outline(), end.layout());
-    String sums = OpenClFunctions.sums(twice);
-    this.gather = session.kernel(sums, options, "gather");
-    this.squares = session.kernel(sums, options, "squares");
+    this.gather = session.kernel(OpenClFunctions.sums(twice), options, "gather");
   }
 
   int stages() {
@@ -75,166 +79,137 @@ final class OpenClModel {
     return last.layout().length() + stages.stream().mapToLong(p -> p.layout().length()).sum();
   }
 
-  /**
-   * @param theory filled, one for each point
-   */
-  void theory(OpenClPoints points, double[] theory) {
-    for (int from = 0; from < points.count(); ) {
-      int count = chunk(points, from, 1);
-      double steps = launch(points, from, count);
+  /** Leaves the theory at these points on the device. */
+  void theory(OpenClSets sets, OpenClPoints points) {
+    scratch.of("sets").keep(points.sets());
+    scratch.of("at").keep(points.at());
+    int[][] rules = new int[stages.size()][];
+    for (int s = 0; s < rules.length; s++) {
+      rules[s] = stages.get(s).oriented() ? rules(sets.size()[s], points) : new int[2];
+      scratch.of("rules " + s).put(rules[s], rules[s].length);
+      scratch.of("rows " + s).put(sets.rows()[s], 0, sets.rows()[s].length);
+    }
+    scratch.of("rows").put(sets.lastRows(), 0, sets.lastRows().length);
+    scratch.of("theory").room(points.count());
+    double[] steps = steps(sets, points, rules);
+    for (int run = 0; run < points.runCount(); ) {
+      int end = chunk(points, steps, run);
+      session.patience(pace.limit(steps[end] - steps[run]));
       long began = System.nanoTime();
-      scratch.of("theory").take(theory, from, count);
-      pace.took(steps, (System.nanoTime() - began) / 1e9);
-      from += count;
+      int from = points.runs()[run];
+      launch(rules, from, points.runs()[end] - from);
+      session.finish();
+      pace.took(steps[end] - steps[run], (System.nanoTime() - began) / 1e9);
+      run = end;
     }
   }
 
-  /**
-   * @param points of every set the plan's
-   * @param sums filled, one for each set
-   */
-  void squares(OpenClPoints points, FixedPlan plan, Measured measured, double[] sums) {
-    int nodes = plan.q().length;
-    put(plan, measured);
-    for (int from = 0; from < points.count(); ) {
-      int count = chunk(points, from, nodes);
-      int sets = count / nodes;
-      double steps = launch(points, from, count);
-      long began = System.nanoTime();
-      session.launch(
-          squares,
-          (long) sets * OpenClSession.GROUP,
-          1,
-          nodes,
-          plan.points(),
-          scratch.of("start").memory(),
-          scratch.of("column").memory(),
-          scratch.of("share").memory(),
-          scratch.of("theory").memory(),
-          scratch.of("intensity").memory(),
-          scratch.of("weights").memory(),
-          scratch.of("squares").room(sets));
-      scratch.of("squares").take(sums, from / nodes, sets);
-      pace.took(steps, (System.nanoTime() - began) / 1e9);
-      from += count;
-    }
-  }
-
-  private void put(FixedPlan plan, Measured measured) {
-    scratch.of("start").put(plan.start(), plan.start().length);
-    scratch.of("column").put(plan.column(), plan.column().length);
-    scratch.of("share").put(plan.weight(), 0, plan.weight().length);
-    scratch.of("intensity").put(measured.intensity(), 0, plan.points());
-    scratch.of("weights").put(measured.weights(), 0, plan.points());
-  }
-
-  /** How many points to take from there on: whole sets of {@code grain} points, at least one. */
-  private int chunk(OpenClPoints points, int from, int grain) {
-    double wanted = pace.steps();
-    long mostSets = Math.max(1, MOST_NUMBERS / numbers());
-    double steps = 0;
-    int count = 0;
-    while (from + count < points.count()
-        && (count == 0
-            || count + grain <= MOST_POINTS
-                && points.sets()[from + count] - points.sets()[from] < mostSets
-                && steps < wanted)) {
-      for (int i = 0; i < grain; i++) {
-        steps += steps(points, from + count + i);
+  /** First node and number of nodes for each point: those that the JVM takes for such a q. */
+  private int[] rules(double[] size, OpenClPoints points) {
+    int[] rules = new int[2 * points.count()];
+    for (int run = 0; run < points.runCount(); run++) {
+      double kappa = points.reach()[run] * size[points.set(run)];
+      int[] rule = nodes.rule(Orientations.nodes(kappa));
+      for (int i = points.runs()[run]; i < points.runs()[run + 1]; i++) {
+        rules[2 * i] = rule[0];
+        rules[2 * i + 1] = rule[1];
       }
-      count += grain;
     }
-    return count;
+    return rules;
   }
 
-  private double steps(OpenClPoints points, int point) {
-    double steps = 5 + last.outline().steps();
-    for (int s = 0; s < stages.size(); s++) {
-      Outline outline = stages.get(s).outline();
-      double turns = 1;
-      for (int loop = 0; loop < outline.nest().loops(); loop++) {
-        turns *= turns(points, s, point, loop);
+  /** How many steps the runs before each take. */
+  private double[] steps(OpenClSets sets, OpenClPoints points, int[][] rules) {
+    double[][] turns = new double[stages.size()][sets.count()];
+    for (int s = 0; s < turns.length; s++) {
+      for (int set = 0; set < sets.count(); set++) {
+        turns[s][set] = turns(stages.get(s), sets.rows()[s], set);
       }
-      steps += turns * (5 + outline.steps());
+    }
+    double[] steps = new double[points.runCount() + 1];
+    for (int run = 0; run < points.runCount(); run++) {
+      int from = points.runs()[run];
+      double each = 5 + last.outline().steps();
+      for (int s = 0; s < turns.length; s++) {
+        int loops = stages.get(s).outline().nest().nodeLoops();
+        double nodeTurns = loops == 0 ? 1 : Math.pow(rules[s][2 * from + 1], loops);
+        each += nodeTurns * turns[s][points.set(run)] * (5 + stages.get(s).outline().steps());
+      }
+      steps[run + 1] = steps[run] + each * (points.runs()[run + 1] - from);
     }
     return steps;
   }
 
-  private double turns(OpenClPoints points, int stage, int point, int loop) {
-    Part part = stages.get(stage);
-    if (loop < part.outline().nest().nodeLoops()) {
-      return points.rules()[stage][2 * point + 1];
+  /** Turns of a set's loops over polydisperse parameters. */
+  private static double turns(Part part, double[] rows, int set) {
+    double turns = 1;
+    for (int loop = part.outline().nest().nodeLoops();
+        loop < part.outline().nest().loops();
+        loop++) {
+      turns *= rows[set * part.layout().length() + part.layout().countAt(loop)];
     }
-    int row = points.sets()[point] * part.layout().length();
-    return points.rows()[stage][row + part.layout().countAt(loop)];
+    return turns;
   }
 
-  /** Leaves the theory of these points on the device; how many steps that takes. */
-  private double launch(OpenClPoints points, int from, int count) {
-    int first = points.sets()[from];
-    int sets = points.sets()[from + count - 1] - first + 1;
-    int[] own = Arrays.copyOfRange(points.sets(), from, from + count);
-    double steps = 0;
-    for (int i = 0; i < count; i++) {
-      own[i] -= first;
-      steps += steps(points, from + i);
+  /** Where the launch ends that begins with a run: at least one of them. */
+  private int chunk(OpenClPoints points, double[] steps, int run) {
+    double wanted = steps[run] + pace.steps();
+    int end = run + 1;
+    while (end < points.runCount()
+        && steps[end] < wanted
+        && points.runs()[end + 1] - points.runs()[run] <= MOST_POINTS) {
+      end++;
     }
-    session.patience(pace.limit(steps));
-    scratch.of("sets").put(own, count);
-    scratch.of("at").put(points.at(), from, count);
+    return end;
+  }
+
+  private void launch(int[][] rules, int from, int count) {
     List<Object> arguments = new ArrayList<>();
+    arguments.addAll(List.of(count, from, at("sets"), at("at"), at("rows")));
     for (int s = 0; s < stages.size(); s++) {
-      arguments.add(stage(s, points, from, count, first, sets));
+      arguments.add(stage(s, rules[s], from, count));
     }
-    int length = last.layout().length();
-    scratch.of("rows").put(points.lastRows(), first * length, sets * length);
-    arguments.addAll(
-        0,
-        List.of(
-            count,
-            scratch.of("sets").memory(),
-            scratch.of("at").memory(),
-            scratch.of("rows").memory()));
-    arguments.add(scratch.of("theory").room(count));
+    arguments.add(at("theory"));
     session.launch(last.kernel(), count, 1, arguments.toArray());
-    return steps;
+  }
+
+  private Object at(String purpose) {
+    return scratch.of(purpose).memory();
   }
 
   /** Computes the sums of a stage; where they are. */
-  private Object stage(int s, OpenClPoints points, int from, int count, int first, int sets) {
+  private Object stage(int s, int[] rules, int from, int count) {
     Part part = stages.get(s);
-    int length = part.layout().length();
     int outputs = part.outline().outputs();
-    int slices = slices(s, points, from, count);
-    scratch.of("stage rows").put(points.rows()[s], first * length, sets * length);
-    scratch
-        .of("rules")
-        .put(Arrays.copyOfRange(points.rules()[s], 2 * from, 2 * (from + count)), 2 * count);
+    int slices = slices(part, rules, from, count);
+    Object parts = scratch.of("slices").room((long) outputs * slices * count);
     session.launch(
         part.kernel(),
         count,
         slices,
         count,
+        from,
         slices,
-        scratch.of("sets").memory(),
-        scratch.of("rules").memory(),
-        scratch.of("at").memory(),
-        scratch.of("stage rows").memory(),
+        at("sets"),
+        at("rules " + s),
+        at("at"),
+        at("rows " + s),
         scratch.nodes(),
-        scratch.of("slices").room((long) outputs * slices * count));
+        parts);
     Object sums = scratch.of("sums " + s).room((long) outputs * count);
-    session.launch(gather, count, outputs, count, slices, scratch.of("slices").memory(), sums);
+    session.launch(gather, count, outputs, count, slices, parts, sums);
     return sums;
   }
 
   /** Enough work items to fill the device, where the points alone are too few. */
-  private int slices(int stage, OpenClPoints points, int from, int count) {
-    if (stages.get(stage).outline().nest().loops() == 0) {
+  private int slices(Part part, int[] rules, int from, int count) {
+    Nest nest = part.outline().nest();
+    if (nest.loops() == 0) {
       return 1;
     }
-    double outermost = 1;
-    for (int i = 0; i < count; i++) {
-      outermost = Math.max(outermost, turns(points, stage, from + i, 0));
+    int outermost = part.oriented() ? 1 : nest.extents()[0];
+    for (int i = from; part.oriented() && i < from + count; i++) {
+      outermost = Math.max(outermost, rules[2 * i + 1]);
     }
     OpenClDevice device = session.device();
     int each = device.kind() == OpenClDevice.Kind.CPU ? 1 : 32;

@@ -58,7 +58,7 @@ final class OpenClPrinter {
     printer.body();
     String head =
         """
-        kernel void %s(const int points, const int slices, global const int *restrict sets,
+        kernel void %s(const int points, const int from, const int slices, global const int *restrict sets,
             global const int *restrict rules, global const real *restrict at,
             global const real *restrict rows, global const real *restrict nodes,
             global real *restrict sums) {
@@ -67,8 +67,8 @@ final class OpenClPrinter {
           if (point >= points) {
             return;
           }
-          global const real *restrict row = rows + (size_t) sets[point] * %d;
-          const real q = at[point];
+          global const real *restrict row = rows + (size_t) sets[from + point] * %d;
+          const real q = at[from + point];
         """
             .formatted(name, printer.row.length());
     return new Printed(name, head + printer.text + "}\n", printer.row);
@@ -89,22 +89,22 @@ final class OpenClPrinter {
     }
     printer.descend(0);
     Nest.Place here = new Nest.Place(0, 0);
-    printer.line("theory[point] = %s;", printer.read(outline.results().getFirst(), here));
+    printer.line("theory[from + point] = %s;", printer.read(outline.results().getFirst(), here));
     StringBuilder sums = new StringBuilder();
     for (int s = 0; s < stages; s++) {
       sums.append("    global const real *restrict sums").append(s).append(",\n");
     }
     String head =
         """
-        kernel void %s(const int points, global const int *restrict sets,
+        kernel void %s(const int points, const int from, global const int *restrict sets,
             global const real *restrict at, global const real *restrict rows,
         %s    global real *restrict theory) {
           const int point = get_global_id(0);
           if (point >= points) {
             return;
           }
-          global const real *restrict row = rows + (size_t) sets[point] * %d;
-          const real q = at[point];
+          global const real *restrict row = rows + (size_t) sets[from + point] * %d;
+          const real q = at[from + point];
         """
             .formatted(name, sums, printer.row.length());
     return new Printed(name, head + printer.text + "}\n", printer.row);
@@ -143,8 +143,10 @@ final class OpenClPrinter {
       line("real sum%d = 0, lost%d = 0;", k, k);
     }
     if (outline.nest().nodeLoops() > 0) {
-      line("const int n0 = rules[2 * point + 1];");
-      line("global const real *restrict turns = nodes + (size_t) rules[2 * point] * %d;", NODE);
+      line("const int n0 = rules[2 * (from + point) + 1];");
+      line(
+          "global const real *restrict turns = nodes + (size_t) rules[2 * (from + point)] * %d;",
+          NODE);
     }
     descend(0);
     for (int k = 0; k < outline.outputs(); k++) {

@@ -149,6 +149,11 @@ final class OpenClSession implements AutoCloseable {
         () -> CL.clEnqueueWriteBuffer(queue, buffer, true, 0, bytes, from, 0, null, null));
   }
 
+  /** Waits for what was launched. */
+  void finish() {
+    within("a computation", () -> CL.clFinish(queue));
+  }
+
   /** Waits for what was launched and takes the result. */
   void read(cl_mem buffer, Pointer to, long bytes) {
     within(

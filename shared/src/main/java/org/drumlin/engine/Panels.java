@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Panels {
   static final int NODES = 16;
-  private static final double TOLERANCE = 1e-8;
+  static final double TOLERANCE = 1e-8;
   private static final int DEEPEST = 10;
   private static final double RATIO = 1.5;
 
@@ -46,7 +46,16 @@ final class Panels {
 
   /** Whether the polynomial follows the theory, or the panel is as small as they get. */
   boolean follows(Panel panel, double[] values, int from) {
-    return panel.depth() >= DEEPEST || !(legendre.tail(values, from) > TOLERANCE);
+    return !canBeHalved(panel) || !(legendre.tail(values, from) > TOLERANCE);
+  }
+
+  static boolean canBeHalved(Panel panel) {
+    return panel.depth() < DEEPEST;
+  }
+
+  /** What the last two Legendre coefficients take of each value, one after the other. */
+  double[] tails() {
+    return legendre.tails();
   }
 
   void addHalves(Panel panel, List<Panel> halves) {

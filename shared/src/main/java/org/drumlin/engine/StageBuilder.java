@@ -39,7 +39,6 @@ final class StageBuilder {
   /** A parameter of the body that is a number of the tape. */
   private record Own(String name, int column) {}
 
-  private final Model.Body body;
   private final Program program;
   private final boolean beta;
   private final int mode;
@@ -67,7 +66,6 @@ final class StageBuilder {
   }
 
   StageBuilder(Model.Body body, boolean beta, int mode) {
-    this.body = body;
     this.program = body.program();
     this.beta = beta;
     this.mode = mode;

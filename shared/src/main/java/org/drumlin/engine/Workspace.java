@@ -49,6 +49,17 @@ final class Workspace {
   }
 
   /**
+   * The theory of the prepared set at any number of points, block by block.
+   *
+   * @param results filled at the places of q: the theory, then its derivatives
+   */
+  void evaluateAll(double[] q, double[]... results) {
+    for (int from = 0; from < q.length; from += Block.WIDTH) {
+      evaluate(q, from, Math.min(Block.WIDTH, q.length - from), results);
+    }
+  }
+
+  /**
    * The theory of the prepared set.
    *
    * @param q points, at most {@link Block#WIDTH} of them from {@code from} on

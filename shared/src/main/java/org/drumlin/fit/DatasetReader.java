@@ -112,9 +112,10 @@ final class DatasetReader {
       case "file" -> new ErrorModel.FromFile();
       case "none" -> new ErrorModel.None();
       case "sqrt" -> new ErrorModel.Sqrt();
+      case "poisson" -> new ErrorModel.Poisson();
       default ->
           throw place.error(
-              "should be \"file\", \"none\", \"sqrt\" or {\"relative\": 0.05}, not "
+              "should be \"file\", \"none\", \"sqrt\", \"poisson\" or {\"relative\": 0.05}, not "
                   + place.kind());
     };
   }

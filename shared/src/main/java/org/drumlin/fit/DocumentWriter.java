@@ -65,6 +65,7 @@ final class DocumentWriter {
       case ErrorModel.FromFile f -> node.put("errors", "file");
       case ErrorModel.None n -> node.put("errors", "none");
       case ErrorModel.Sqrt s -> node.put("errors", "sqrt");
+      case ErrorModel.Poisson p -> node.put("errors", "poisson");
       case ErrorModel.Relative r -> number(node.putObject("errors"), "relative", r.fraction());
     }
     switch (entry.resolution()) {

@@ -11,6 +11,9 @@ public sealed interface ErrorModel {
   /** dI = sqrt(|I|), for counts. */
   record Sqrt() implements ErrorModel {}
 
+  /** The intensities are counts, and their likelihood is Poisson's: no dI enters. */
+  record Poisson() implements ErrorModel {}
+
   /** dI = fraction * |I|. */
   record Relative(double fraction) implements ErrorModel {}
 }

@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  * @param reason why it ended, or how it stands, in words
  * @param ended the same as one of few
  * @param converged whether the method's own criterion of having arrived is met
- * @param chisq reduced chisq of the data at the best point, 2*nllf/dof as bumps counts it
+ * @param chisq reduced chisq of the data at the best point, 2*nllf/dof as bumps counts it; of
+ *     counts their deviance takes the place of 2*nllf
  * @param nllf negative log-likelihood of the data at the best point, without priors
  * @param dof points, plus one per normal prior, minus fitted parameters
  * @param points data points used
@@ -203,7 +204,7 @@ public record FitResult(
    * @param dataset id of the data set
    * @param title of the data
    * @param q the points used
-   * @param dI errors used; absent without errors
+   * @param dI errors used; absent without errors. Of counts only for the eye: their square roots
    * @param dq one standard deviation of q; absent without a Gaussian resolution
    * @param dl half-openings along the slit, 1/Angstrom; absent without a slit
    * @param dw half-openings across the slit; absent without a slit

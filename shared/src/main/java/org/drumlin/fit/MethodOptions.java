@@ -15,6 +15,9 @@ public final class MethodOptions {
       MethodOption.real(
           "time", 0, 0, 1e6, "Hours after which the fit ends with what it has; 0 for no limit.");
 
+  private static final MethodOption CROSSOVER =
+      MethodOption.real("CR", 0.9, 0, 1, "Part of the parameters that a step changes, on average.");
+
   private static final Map<String, List<MethodOption>> TABLE = table();
 
   private MethodOptions() {}
@@ -43,6 +46,23 @@ public final class MethodOptions {
     return all;
   }
 
+  private static MethodOption steps(int most, String explanation) {
+    return MethodOption.whole("steps", most, 1, 1e6, explanation);
+  }
+
+  private static MethodOption ftol(double tolerance, String explanation) {
+    return MethodOption.real("ftol", tolerance, 0, 1, explanation);
+  }
+
+  private static MethodOption xtol(double tolerance, String explanation) {
+    return MethodOption.real("xtol", tolerance, 0, 1, explanation);
+  }
+
+  private static MethodOption population(double size) {
+    return MethodOption.real(
+        "pop", size, 1e-3, 1_000, "Members of the population for each fitted parameter.");
+  }
+
   private static MethodOption starts(int number) {
     return MethodOption.whole(
         "starts", number, 1, 1e6, "How often it begins; the best of all is kept.");
@@ -63,13 +83,42 @@ public final class MethodOptions {
     table.put(
         "lm",
         List.of(
-            MethodOption.whole("steps", 200, 1, 1e6, "Most iterations."),
-            MethodOption.real(
-                "ftol", 1e-10, 0, 1, "Ends when chisq falls by less than this fraction."),
-            MethodOption.real(
-                "xtol", 1e-10, 0, 1, "Ends when the parameters move by less than this fraction."),
+            steps(200, "Most iterations."),
+            ftol(1e-10, "Ends when chisq falls by less than this fraction."),
+            xtol(1e-10, "Ends when the parameters move by less than this fraction."),
             starts(1),
             jump(0),
+            TIME));
+    table.put(
+        "amoeba",
+        List.of(
+            steps(1000, "Most moves of the simplex."),
+            MethodOption.real(
+                "radius", 0.15, 1e-3, 0.5, "Size of the first simplex, as a part of the range."),
+            xtol(1e-6, "Ends when the simplex is smaller than this part of the range, and ftol."),
+            ftol(1e-8, "Ends when nllf differs by less than this within the simplex, and xtol."),
+            starts(1),
+            jump(0.01),
+            TIME));
+    table.put(
+        "newton",
+        List.of(
+            steps(3000, "Most steps."),
+            ftol(1e-6, "Ends when the gradient is smaller than this part of nllf."),
+            xtol(1e-12, "Ends when a step is smaller than this part of the parameters."),
+            starts(1),
+            jump(0),
+            TIME));
+    table.put(
+        "de",
+        List.of(
+            steps(1000, "Most generations."),
+            population(10),
+            CROSSOVER,
+            MethodOption.real("F", 2, 0.01, 10, "Largest scale of a step; each draws its own."),
+            ftol(1e-8, "Ends when nllf differs by less than this in the population, and xtol."),
+            xtol(
+                1e-6, "Ends when the population is smaller than this part of the range, and ftol."),
             TIME));
     table.put(
         "dream",
@@ -96,6 +145,16 @@ public final class MethodOptions {
                 "During burn-in, iqr replaces chains far below the others."),
             MethodOption.whole(
                 "steps", 0, 0, 1e9, "Generations after burn-in; 0 lets samples decide."),
+            TIME));
+    table.put("ps", List.of(steps(3000, "Most generations."), population(1), TIME));
+    table.put(
+        "rl",
+        List.of(
+            steps(3000, "Most generations of a start."),
+            population(0.5),
+            CROSSOVER,
+            starts(20),
+            jump(0),
             TIME));
     return Collections.unmodifiableMap(table);
   }

@@ -13,17 +13,16 @@ final class MethodReader {
   /** Largest whole number that JSON readers everywhere keep exact. */
   private static final long LARGEST_SEED = (1L << 53) - 1;
 
-  private static final Set<String> LATER_METHODS =
-      Set.of("amoeba", "de", "newton", "pt", "ps", "rl", "scipy.leastsq", "mp");
+  private static final Set<String> LATER_METHODS = Set.of("pt", "scipy.leastsq", "mp");
 
   private static final Set<String> LATER_OPTIONS =
-      Set.of("radius", "CR", "F", "alpha", "trim", "nT", "Tmin", "Tmax", "checkpoint", "resume");
+      Set.of("alpha", "trim", "nT", "Tmin", "Tmax", "checkpoint", "resume");
 
   private MethodReader() {}
 
   static Method read(Place place) throws DocumentException {
     Map<String, Place> entries = place.entries();
-    Place named = place.need("name", "lm or dream");
+    Place named = place.need("name", listed(MethodOptions.methods()));
     String name = named.nonEmpty();
     List<String> methods = MethodOptions.methods();
     if (!methods.contains(name)) {
@@ -44,7 +43,7 @@ final class MethodReader {
   }
 
   private static String unknownMethod(String name, List<String> methods) {
-    String use = "; use " + String.join(" or ", methods);
+    String use = "; use " + listed(methods);
     return LATER_METHODS.contains(name)
         ? "'" + name + "' is not computed yet" + use
         : "there is no method '"
@@ -52,6 +51,11 @@ final class MethodReader {
             + "'"
             + Suggestion.phrase(name, methods)
             + use;
+  }
+
+  private static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
   private static Object option(String method, String name, Place place) throws DocumentException {

@@ -84,7 +84,8 @@ final class ExactJacobian {
     for (int i = 0; i < term.points(); i++) {
       double[] into = jacobian[at + i];
       for (int c = 0; c < part.columns().length; c++) {
-        double byColumn = term.weight(i) * derivatives[c * term.points() + i];
+        double byColumn =
+            term.likelihood().slope(i, theory[i]) * derivatives[c * term.points() + i];
         double[] slope = slopes[part.columns()[c]];
         for (int j = 0; j < into.length; j++) {
           into[j] = slope[j] == 0 ? into[j] : Math.fma(byColumn, slope[j], into[j]);
@@ -100,7 +101,7 @@ final class ExactJacobian {
     for (int j = 0; j < point.length; j++) {
       slopes[fitted[j]][j] = 1;
     }
-    if (!table.hasTies()) {
+    if (table.tied().length == 0) {
       return slopes;
     }
     for (int j = 0; j < point.length; j++) {

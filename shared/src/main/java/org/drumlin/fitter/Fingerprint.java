@@ -76,7 +76,7 @@ final class Fingerprint {
       add(sha, data.q());
       add(sha, data.intensity());
       add(sha, data.errors());
-      add(sha, new double[] {data.errorsKnown() ? 1 : 0, term.weight()});
+      add(sha, new double[] {data.errorsKnown() ? 1 : 0});
       switch (data.resolution()) {
         case Resolution.None none -> add(sha, new double[0]);
         case Resolution.Pinhole pinhole -> add(sha, pinhole.sigma());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.drumlin.data.DataException;
 import org.drumlin.data.Dataset;
+import org.drumlin.data.FitData;
 import org.drumlin.engine.Engine;
 import org.drumlin.engine.EngineInfo;
 import org.drumlin.fit.DocumentException;
@@ -36,6 +37,7 @@ public final class FitProblem implements Objective {
   private final double[] upper;
   private final double[] start;
   private final boolean errorsUnknown;
+  private final double constant;
   private final int points;
   private final int batch;
   private final double[] row;
@@ -64,6 +66,7 @@ public final class FitProblem implements Objective {
     this.row = table.row();
     this.start = Arrays.stream(table.fitted()).mapToDouble(c -> row[c]).toArray();
     this.errorsUnknown = !terms.isEmpty() && !terms.getFirst().data().errorsKnown();
+    this.constant = terms.stream().mapToDouble(t -> t.likelihood().constant()).sum();
     this.points = terms.stream().mapToInt(Term::points).sum();
     this.batch = terms.stream().mapToInt(Term::batch).min().orElse(1);
   }
@@ -100,6 +103,11 @@ public final class FitProblem implements Objective {
   /** Data points used, over all data sets. */
   public int points() {
     return points;
+  }
+
+  /** What counts add to {@link #nllf} at their theory; 0 of other data. */
+  double constant() {
+    return constant;
   }
 
   EngineInfo engine() {
@@ -155,7 +163,7 @@ public final class FitProblem implements Objective {
 
   @Override
   public double chisq(double nllf) {
-    double squares = errorsUnknown ? StrictMath.exp(2 * nllf / points) : 2 * nllf;
+    double squares = errorsUnknown ? StrictMath.exp(2 * nllf / points) : 2 * (nllf - constant);
     return squares / degreesOfFreedom();
   }
 
@@ -178,7 +186,7 @@ public final class FitProblem implements Objective {
   }
 
   /**
-   * Gaussian errors of known size; or, with the size unknown, the likelihood with that size
+   * Errors of known size, or counts; or, with the size unknown, the likelihood with that size
    * integrated out under Jeffreys' prior: (n/2) ln(sum of squares).
    */
   private double likelihood(int set) {
@@ -188,7 +196,7 @@ public final class FitProblem implements Objective {
     }
     return errorsUnknown
         ? 0.5 * points * StrictMath.log(Math.max(squares, Double.MIN_NORMAL))
-        : 0.5 * squares;
+        : 0.5 * squares + constant;
   }
 
   private double prior(double[] pointsOfSets, int offset) {
@@ -219,6 +227,27 @@ public final class FitProblem implements Objective {
         }
       }
     }
+  }
+
+  @Override
+  public String noValue(double[] point) {
+    double[][] theory = theory(point);
+    for (int t = 0; t < theory.length; t++) {
+      FitData data = terms.get(t).data();
+      for (int i = 0; i < theory[t].length; i++) {
+        if (data.counts() && theory[t][i] <= 0) {
+          return "The theory of data set "
+              + data.id()
+              + " is "
+              + theory[t][i]
+              + " at q = "
+              + data.q()[i]
+              + " at the starting point, and that of counts has to be above 0: raise the scale or"
+              + " the background.";
+        }
+      }
+    }
+    return Objective.super.noValue(point);
   }
 
   /** Hands some sets to every term; notes where a constraint is broken. */
@@ -285,7 +314,7 @@ public final class FitProblem implements Objective {
     int at = 0;
     for (int t = 0; t < terms.size(); t++) {
       for (int i = 0; i < terms.get(t).points(); i++, at++) {
-        double share = factor * terms.get(t).information(i, theory[t][i]);
+        double share = factor * terms.get(t).likelihood().information(i, theory[t][i]);
         rows[at] = Arrays.stream(jacobian[at]).map(x -> x * share).toArray();
       }
     }

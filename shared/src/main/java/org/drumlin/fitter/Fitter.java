@@ -4,7 +4,14 @@ import java.util.Optional;
 import org.drumlin.fit.Method;
 
 /** A method of fitting. Holds nothing of a fit; safe for any thread. */
-public sealed interface Fitter permits LevenbergMarquardt, Dream {
+public sealed interface Fitter
+    permits LevenbergMarquardt,
+        Amoeba,
+        Newton,
+        DifferentialEvolution,
+        ParticleSwarm,
+        RandomLines,
+        Dream {
   /** The field's name of the method. */
   String name();
 

@@ -5,7 +5,15 @@ import java.util.Optional;
 
 /** The methods there are: the one registry. */
 public final class Fitters {
-  private static final List<Fitter> ALL = List.of(new LevenbergMarquardt(), new Dream());
+  private static final List<Fitter> ALL =
+      List.of(
+          new LevenbergMarquardt(),
+          new Amoeba(),
+          new Newton(),
+          new DifferentialEvolution(),
+          new Dream(),
+          new ParticleSwarm(),
+          new RandomLines());
 
   private Fitters() {}
 

@@ -119,7 +119,7 @@ final class Minimum {
       Term term = problem.terms().get(t);
       double[] deviations = new double[term.points()];
       for (int i = 0; i < deviations.length; i++) {
-        double byTheory = term.slope(i, theory[t][i]);
+        double byTheory = term.likelihood().slope(i, theory[t][i]);
         double variance = covariance.determinedVariance(jacobian[at + i]);
         deviations[i] = Math.sqrt(variance) / byTheory;
       }

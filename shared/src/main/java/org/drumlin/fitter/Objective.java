@@ -40,7 +40,8 @@ interface Objective {
   int residualCount();
 
   /**
-   * Weighted residuals (theory - data) / dI, batched as {@link #nllf}; NaN where the theory is.
+   * Weighted residuals, (theory - data) / dI or the signed roots of the deviance of counts, batched
+   * as {@link #nllf}; NaN where the theory is, or cannot be.
    *
    * @param residuals filled row-major, count x residualCount()
    */
@@ -51,6 +52,12 @@ interface Objective {
    * what is sampled has the unknown size of the errors integrated out.
    */
   boolean errorsUnknown();
+
+  /** Why a point to start from has no value, and what to do. */
+  default String noValue(double[] point) {
+    return "The model has no value at the starting point: change the parameters' values, or the"
+        + " range of the data.";
+  }
 
   /**
    * Exact derivatives of the residuals with respect to the fitted parameters.

@@ -1,6 +1,7 @@
 package org.drumlin.fitter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.drumlin.fit.MethodOptions;
 final class Optimisation {
   /** Two starts whose nllf differ by less than this found the same minimum. */
   private static final double SAME = 1e-3;
+
+  /** A parameter within this part of its range of a bound may belong onto it. */
+  private static final double NEAR = 1e-6;
 
   private final FitProblem problem;
   private final Method method;
@@ -73,14 +77,13 @@ final class Optimisation {
       double[] nllf = new double[1];
       trail.evaluate(1, problem.start(), nllf);
       if (!Double.isFinite(nllf[0])) {
-        throw new FitException(
-            "The model has no value at the starting point: change the parameters' values, or the"
-                + " range of the data.");
+        throw new FitException(problem.noValue(problem.start()));
       }
       run(searches.over(this));
     } catch (StopRequestedException stop) {
       converged = false;
     }
+    ontoBounds();
     FitResult.Ended ended = ended();
     Minimum minimum = Minimum.at(problem, trail.best());
     Report.Course course =
@@ -116,6 +119,23 @@ final class Optimisation {
         lowest = trail.bestOfStart();
         converged = arrived;
       }
+    }
+  }
+
+  /** A minimum on a bound is found as close to it as the tolerances say: tries the bound itself. */
+  private void ontoBounds() {
+    double[] point = trail.best().clone();
+    for (int j = 0; j < point.length; j++) {
+      double low = problem.lower()[j];
+      double high = problem.upper()[j];
+      double near = NEAR * Bounds.scale(point[j], low, high);
+      point[j] = point[j] - low < near ? low : high - point[j] < near ? high : point[j];
+    }
+    if (!Arrays.equals(point, trail.best())) {
+      double[] nllf = new double[1];
+      problem.nllf(1, point, nllf);
+      trail.spent(1);
+      trail.note(point, 0, nllf[0]);
     }
   }
 

@@ -85,10 +85,6 @@ final class ParameterTable {
     return fitted;
   }
 
-  boolean hasTies() {
-    return !ties.isEmpty();
-  }
-
   /** Columns of the tied parameters. */
   int[] tied() {
     return ties.stream().mapToInt(Tie::column).toArray();

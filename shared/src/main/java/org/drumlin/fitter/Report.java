@@ -114,7 +114,7 @@ final class Report {
         course.converged(),
         new FitResult.MethodUsed(method.name(), MethodOptions.filled(method), seed(method)),
         chisq(),
-        0.5 * squares,
+        0.5 * squares + problem.constant(),
         problem.degreesOfFreedom(),
         problem.points(),
         course.evaluations(),
@@ -160,11 +160,21 @@ final class Report {
 
   private String uncertainty(boolean sampled) {
     if (!problem.errorsUnknown()) {
-      return "measured errors; covariance not rescaled";
+      return errors() + "; covariance not rescaled";
     }
     return sampled
         ? "no errors of the data; their unknown size is averaged over in the sampling"
         : "no errors of the data; covariance scaled by the reduced chisq";
+  }
+
+  private String errors() {
+    long counts = problem.terms().stream().filter(t -> t.data().counts()).count();
+    if (counts == 0) {
+      return "measured errors";
+    }
+    return counts == problem.terms().size()
+        ? "counts, with Poisson's likelihood"
+        : "measured errors, and counts with Poisson's likelihood";
   }
 
   private List<FitResult.FittedParameter> parameters(List<Estimate> estimates) {
@@ -245,9 +255,10 @@ final class Report {
     for (int t = 0; t < theory.length; t++) {
       Term term = problem.terms().get(t);
       FitData data = term.data();
+      Likelihood plain = Likelihood.of(data, 1);
       double[] residuals = new double[data.points()];
       for (int i = 0; i < residuals.length; i++) {
-        residuals[i] = (theory[t][i] - data.intensity()[i]) / data.errors()[i];
+        residuals[i] = plain.residual(i, theory[t][i]);
       }
       Optional<double[]> sigma =
           data.resolution() instanceof Resolution.Pinhole p
@@ -272,7 +283,7 @@ final class Report {
               slit.map(Resolution.Slit::width),
               theory[t],
               residuals,
-              "gaussian",
+              plain.name(),
               bands.isEmpty() ? Optional.empty() : Optional.of(bands.get(t)),
               Whiteness.check(data.q(), residuals, data.errorsKnown()),
               new FitResult.Excluded(left.q(), left.intensity(), left.dI().orElse(noErrors))));

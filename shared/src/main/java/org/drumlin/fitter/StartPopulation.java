@@ -50,9 +50,7 @@ final class StartPopulation {
     objective.nllf(chains, population, nllf);
     evaluations += chains;
     if (!Double.isFinite(nllf[0])) {
-      throw new FitException(
-          "The model has no value at the starting point: change the parameters' values, or the"
-              + " range of the data.");
+      throw new FitException(objective.noValue(start));
     }
     boolean[] lost = new boolean[chains];
     for (int round = 1; round <= ROUNDS && find(nllf, lost); round++) {

@@ -2,7 +2,6 @@ package org.drumlin.fitter;
 
 import org.drumlin.data.FitData;
 import org.drumlin.engine.Curve;
-import org.drumlin.engine.Measured;
 import org.drumlin.fit.ModelEntry;
 
 /** One model on its data: what it adds to the residuals. Used by one thread at a time. */
@@ -15,8 +14,7 @@ final class Term {
   private final FitData data;
   private final Curve curve;
   private final int[] columns;
-  private final double weight;
-  private final Measured measured;
+  private final Likelihood likelihood;
   private double[] parameters = new double[0];
   private double[] theory = new double[0];
   private double[] squares = new double[0];
@@ -31,12 +29,7 @@ final class Term {
     this.data = data;
     this.curve = curve;
     this.columns = columns;
-    this.weight = weight;
-    double[] weights = new double[data.points()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = weight / data.errors()[i];
-    }
-    this.measured = new Measured(data.intensity(), weights);
+    this.likelihood = Likelihood.of(data, weight);
   }
 
   ModelEntry model() {
@@ -55,8 +48,8 @@ final class Term {
     return data.points();
   }
 
-  double weight() {
-    return weight;
+  Likelihood likelihood() {
+    return likelihood;
   }
 
   Curve curve() {
@@ -71,11 +64,6 @@ final class Term {
   /** The curve's parameters, from a row of the table. */
   double[] parameters(double[] row) {
     return java.util.Arrays.stream(columns).mapToDouble(c -> row[c]).toArray();
-  }
-
-  /** Factor of a point's residual. */
-  double weight(int point) {
-    return measured.weights()[point];
   }
 
   /** How many parameter sets may be prepared at once. */
@@ -107,37 +95,41 @@ final class Term {
     }
     curve.evaluate(sets, parameters, theory);
     for (int s = 0; s < sets; s++) {
-      squares[s] = measured.squares(theory, s * points());
+      squares[s] = sum(s * points());
     }
   }
 
-  /** Evaluates the sets as far as the sum of their squared weighted residuals. */
-  void evaluateSquares(int sets) {
-    curve.squares(sets, parameters, measured, squares);
+  private double sum(int at) {
+    if (likelihood instanceof GaussianLikelihood gaussian) {
+      return gaussian.measured().squares(theory, at);
+    }
+    double sum = 0;
+    for (int i = 0; i < points(); i++) {
+      double r = likelihood.residual(i, theory[at + i]);
+      sum += r * r;
+    }
+    return sum;
   }
 
-  /** Of an evaluated set; NaN where the theory is. */
+  /** Evaluates the sets as far as the sum of their squared residuals, where the engine can. */
+  void evaluateSquares(int sets) {
+    switch (likelihood) {
+      case GaussianLikelihood g -> curve.squares(sets, parameters, g.measured(), squares);
+      case PoissonLikelihood p -> evaluate(sets);
+    }
+  }
+
+  /** Of an evaluated set, the sum of squared residuals; NaN where the theory cannot be. */
   double squares(int set) {
     return squares[set];
   }
 
   /** Weighted residuals of an evaluated set. */
   void residuals(int set, double[] out, int offset) {
-    double[] weights = measured.weights();
-    int at = set * weights.length;
-    for (int i = 0; i < weights.length; i++) {
-      out[offset + i] = (theory[at + i] - data.intensity()[i]) * weights[i];
+    int at = set * points();
+    for (int i = 0; i < points(); i++) {
+      out[offset + i] = likelihood.residual(i, theory[at + i]);
     }
-  }
-
-  /** How the residual of a point changes with its theory. */
-  double slope(int point, double theory) {
-    return measured.weights()[point];
-  }
-
-  /** What that slope has to be multiplied with for its square to be Fisher's information. */
-  double information(int point, double theory) {
-    return 1;
   }
 
   double[] theory(int set) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +144,22 @@ final class CansasXmlTest {
             .replace("silica", "Sch\u00e4ume");
     Files.write(file, xml.getBytes(StandardCharsets.ISO_8859_1));
     assertEquals("Sch\u00e4ume", DataFiles.load(file).title());
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreLatin1AndTheParserStaysSilent() throws Exception {
+    Path file = folder.resolve("undeclared.xml");
+    String xml = entry(POINT).replace("silica", "Sch\u00e4ume");
+    Files.write(file, xml.getBytes(StandardCharsets.ISO_8859_1));
+    PrintStream errors = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      assertEquals("Sch\u00e4ume", DataFiles.load(file).title());
+    } finally {
+      System.setErr(errors);
+    }
+    assertEquals("", said.toString(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.drumlin.Mangling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,15 @@ final class DataFuzzTest {
           "[",
           "*a",
           "&a ");
+
+  private static final Mangling MANGLING =
+      new Mangling(
+          PIECES,
+          4,
+          60,
+          List.of(
+              (random, text, at, piece) -> text.setLength(at),
+              (random, text, at, piece) -> text.setCharAt(at, (char) random.nextInt(256))));
 
   @TempDir Path temp;
 
@@ -92,20 +102,8 @@ final class DataFuzzTest {
   }
 
   private static byte[] mangled(Random random, byte[] seed) {
-    StringBuilder text = new StringBuilder(new String(seed, StandardCharsets.ISO_8859_1));
-    for (int i = random.nextInt(4); i >= 0 && !text.isEmpty(); i--) {
-      int at = random.nextInt(random.nextBoolean() ? text.length() : Math.min(2000, text.length()));
-      int end = Math.min(text.length(), at + 1 + random.nextInt(random.nextInt(60) + 1));
-      String piece = PIECES.get(random.nextInt(PIECES.size()));
-      switch (random.nextInt(6)) {
-        case 0 -> text.insert(at, piece);
-        case 1 -> text.replace(at, end, piece);
-        case 2 -> text.delete(at, end);
-        case 3 -> text.insert(at, text.substring(at, end));
-        case 4 -> text.setLength(at);
-        default -> text.setCharAt(at, (char) random.nextInt(256));
-      }
-    }
-    return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    return MANGLING
+        .of(random, new String(seed, StandardCharsets.ISO_8859_1))
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -145,6 +145,42 @@ final class FitDataTest {
   }
 
   @Test
+  void countsAreNotNegativeAndShouldBeWhole() throws Exception {
+    DatasetEntry all = entry(new ErrorModel.Poisson());
+    DataException e = assertThrows(DataException.class, () -> FitData.of(all, counts(3, -1, 0)));
+    assertEquals(
+        "data set a (a.txt): I is -1.0 at q = 0.02, and a count is not negative; set errors to"
+            + " something else than poisson, or take the point out with mask",
+        e.getMessage());
+    FitData fit =
+        FitData.of(
+            entry(
+                Optional.empty(),
+                List.of(1),
+                new ErrorModel.Poisson(),
+                new ResolutionChoice.FromFile()),
+            counts(4.5, -1, 0));
+    assertTrue(fit.counts() && fit.errorsKnown());
+    assertArrayEquals(new double[] {Math.sqrt(4.5), 1}, fit.errors());
+    assertTrue(fit.warnings().getFirst().startsWith("1 point is no whole number"));
+    assertEquals(List.of(), FitData.of(all, counts(4, 7, 0)).warnings());
+  }
+
+  private static Dataset counts(double... counts) {
+    double[] q = {.01, .02, .03};
+    return new Dataset(
+        "a",
+        q,
+        counts,
+        Optional.of(new double[] {Double.NaN, 0, 1}),
+        Optional.empty(),
+        Optional.empty(),
+        "1/Ang",
+        "1/cm",
+        List.of());
+  }
+
+  @Test
   void nothingLeftIsAnErrorThatSaysWhy() {
     DatasetEntry range =
         entry(

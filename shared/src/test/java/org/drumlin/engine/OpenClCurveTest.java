@@ -1,5 +1,6 @@
 package org.drumlin.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -93,13 +94,68 @@ class OpenClCurveTest {
   }
 
   @Test
-  void smeared() throws Exception {
+  void everyModelThroughAPinhole() throws Exception {
+    double[] sigma = Arrays.stream(q()).map(x -> x > 0.02 ? 0.05 * x : 0).toArray();
+    for (ModelInfo info : Catalogue.builtin().models()) {
+      compare(Catalogue.builtin().resolve(info.name()), Map.of(), new Resolution.Pinhole(sigma));
+    }
+  }
+
+  @Test
+  void distributionsThroughPinholesAndSlits() throws Exception {
     double[] sigma = Arrays.stream(q()).map(x -> 0.05 * x).toArray();
-    for (String name : List.of("sphere", "cylinder")) {
-      compare(
-          Catalogue.builtin().resolve(name),
-          Map.of("radius", new PolydispersityShape("gaussian", 9, 3)),
-          new Resolution.Pinhole(sigma));
+    double[] length = new double[200];
+    double[] width = new double[200];
+    Arrays.fill(length, 0.05);
+    Arrays.setAll(width, i -> i % 2 == 0 ? 0.001 : 0);
+    for (Resolution resolution :
+        List.of(new Resolution.Pinhole(sigma), new Resolution.Slit(length, width))) {
+      for (String name : List.of("sphere", "cylinder", "sphere@hardsphere")) {
+        compare(
+            Catalogue.builtin().resolve(name),
+            Map.of("radius", new PolydispersityShape("gaussian", 9, 3)),
+            resolution);
+      }
+    }
+  }
+
+  @Test
+  void whatWasComputedBeforeChangesNoSmearedSquare() throws Exception {
+    double[] sigma = Arrays.stream(q()).map(x -> 0.05 * x).toArray();
+    CurveSpec spec =
+        new CurveSpec(
+            Catalogue.builtin().resolve("sphere"),
+            q(),
+            new Resolution.Pinhole(sigma),
+            Map.of(),
+            Map.of());
+    Curve fresh = opencl.compile(spec);
+    Curve used = opencl.compile(spec);
+    int columns = used.parameters().size();
+    int radius = used.parameters().indexOf("radius");
+    double[] sets = new double[20 * columns];
+    for (int set = 0; set < 20; set++) {
+      double[] one = SinglePrecision.sets(spec.model().info(), used.parameters());
+      System.arraycopy(one, 0, sets, set * columns, columns);
+      sets[set * columns + radius] = 30 * Math.pow(1.3, set);
+    }
+    double[] weights = new double[200];
+    Arrays.fill(weights, 1);
+    Measured measured = new Measured(new double[200], weights);
+    double[] expected = new double[20];
+    jvm.compile(spec).squares(20, sets, measured, expected);
+    double[] squares = new double[20];
+    for (int from : new int[] {19, 0, 19, 7, 7}) {
+      double[] part = Arrays.copyOfRange(sets, from * columns, sets.length);
+      used.squares(20 - from, part, measured, squares);
+      assertEquals(expected[from], squares[0], 1e-9 * expected[from]);
+    }
+    used.squares(20, sets, measured, squares);
+    assertArrayEquals(expected, squares, 1e-9 * expected[19]);
+    double[] first = new double[20];
+    fresh.squares(20, sets, measured, first);
+    for (int set = 0; set < 20; set++) {
+      assertEquals(first[set], squares[set], 1e-12 * first[set], "set " + set);
     }
   }
 
@@ -160,6 +216,32 @@ class OpenClCurveTest {
       assertFalse(refused.containsKey(name), () -> String.valueOf(refused.get(name)));
     }
     refused.values().forEach(why -> assertTrue(why.contains("single precision alone"), why));
+  }
+
+  @Test
+  void inSinglePrecisionThroughAPinhole() throws Exception {
+    OpenClDevice device = Devices.list().find(Optional.empty()).orElseThrow();
+    double[] sigma = Arrays.stream(q()).map(x -> 0.05 * x).toArray();
+    CurveSpec spec =
+        new CurveSpec(
+            Catalogue.builtin().resolve("sphere"),
+            q(),
+            new Resolution.Pinhole(sigma),
+            Map.of(),
+            Map.of());
+    try (OpenClEngine single =
+        OpenClEngine.open(
+            device,
+            2,
+            why -> {
+              throw new AssertionError(why);
+            },
+            false)) {
+      Curve exact = jvm.compile(spec);
+      double[] sets = SinglePrecision.sets(spec.model().info(), exact.parameters());
+      double worst = SinglePrecision.worst(single.compile(spec), exact, sets);
+      assertTrue(worst <= 1e-4, () -> "off by " + worst);
+    }
   }
 
   private static double[] q() {

@@ -173,7 +173,7 @@ final class FitDocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"file\"", "\"none\"", "\"sqrt\""})
+  @ValueSource(strings = {"\"file\"", "\"none\"", "\"sqrt\"", "\"poisson\""})
   void everyErrorModelComesBack(String errors) throws Exception {
     roundTrip(FULL.replace("{\"relative\": 0.05}", errors));
   }
@@ -233,10 +233,12 @@ final class FitDocumentsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"amoeba", "de", "newton", "pt", "ps", "rl"})
+  @CsvSource({"pt", "scipy.leastsq", "mp"})
   void otherMethodsOfBumpsAreRefusedByName(String name) {
     assertEquals(
-        "method.name: '" + name + "' is not computed yet; use lm or dream",
+        "method.name: '"
+            + name
+            + "' is not computed yet; use lm, amoeba, newton, de, dream, ps or rl",
         refused(LEAST.replace("\"lm\"", "\"" + name + "\"")).getMessage());
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.drumlin.Mangling;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocuments;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,15 @@ final class DocumentFuzzTest {
           "\"range\": [5, 1],",
           "\"mask\": [-1],");
 
+  private static final Mangling MANGLING =
+      new Mangling(
+          PIECES,
+          3,
+          30,
+          List.of(
+              (random, text, at, piece) -> text.setCharAt(at, (char) (32 + random.nextInt(96))),
+              DocumentFuzzTest::value));
+
   private static List<String> seeds() throws IOException {
     List<String> seeds = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of("..", "examples"))) {
@@ -77,7 +87,7 @@ final class DocumentFuzzTest {
     Random random = new Random(SEED);
     int refused = 0;
     for (int i = 0; i < ROUNDS; i++) {
-      String text = mangled(random, seeds.get(random.nextInt(seeds.size())));
+      String text = MANGLING.of(random, seeds.get(random.nextInt(seeds.size())));
       refused += read(i, text) ? 0 : 1;
     }
     assertTrue(refused > ROUNDS / 4, "only " + refused + " were refused");
@@ -96,24 +106,6 @@ final class DocumentFuzzTest {
     } catch (RuntimeException | Error e) {
       throw new AssertionError("seed " + SEED + ", round " + round + ": " + e + " of:\n" + text, e);
     }
-  }
-
-  private static String mangled(Random random, String seed) {
-    StringBuilder text = new StringBuilder(seed);
-    for (int i = random.nextInt(3); i >= 0 && !text.isEmpty(); i--) {
-      int at = random.nextInt(text.length());
-      int end = Math.min(text.length(), at + 1 + random.nextInt(random.nextInt(30) + 1));
-      String piece = PIECES.get(random.nextInt(PIECES.size()));
-      switch (random.nextInt(6)) {
-        case 0 -> text.insert(at, piece);
-        case 1 -> text.replace(at, end, piece);
-        case 2 -> text.delete(at, end);
-        case 3 -> text.insert(at, text.substring(at, end));
-        case 4 -> text.setCharAt(at, (char) (32 + random.nextInt(96)));
-        default -> value(random, text, at, piece);
-      }
-    }
-    return text.toString();
   }
 
   /** Puts something else in the place of the next value, so that the document stays JSON. */

@@ -31,6 +31,7 @@ final class DataViewModel {
     FILE,
     NONE,
     SQRT,
+    POISSON,
     RELATIVE
   }
 
@@ -190,6 +191,7 @@ final class DataViewModel {
           case ErrorModel.FromFile f -> Errors.FILE;
           case ErrorModel.None n -> Errors.NONE;
           case ErrorModel.Sqrt s -> Errors.SQRT;
+          case ErrorModel.Poisson p -> Errors.POISSON;
           case ErrorModel.Relative r -> Errors.RELATIVE;
         });
     if (model instanceof ErrorModel.Relative r) {
@@ -271,6 +273,7 @@ final class DataViewModel {
           case FILE -> new ErrorModel.FromFile();
           case NONE -> new ErrorModel.None();
           case SQRT -> new ErrorModel.Sqrt();
+          case POISSON -> new ErrorModel.Poisson();
           case RELATIVE -> new ErrorModel.Relative(FIRST_FRACTION);
         });
   }

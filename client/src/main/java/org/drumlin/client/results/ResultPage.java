@@ -16,7 +16,8 @@ import org.w3c.dom.events.EventTarget;
 
 /**
  * The hub's page in a WebView, made at the first page that is shown. It wears the program's theme,
- * and its links to files are saved, since a WebView would do nothing with them.
+ * and its links to files, or with a file made by the page in them, are saved, since a WebView would
+ * do nothing with them.
  */
 final class ResultPage extends StackPane {
   private final ResultsViewModel model;
@@ -67,7 +68,9 @@ final class ResultPage extends StackPane {
 
   private void dress() {
     if (view != null && view.getEngine().getDocument() != null) {
-      view.getEngine().getDocument().getDocumentElement().setAttribute("data-theme", theme());
+      Element page = view.getEngine().getDocument().getDocumentElement();
+      page.setAttribute("data-theme", theme());
+      page.setAttribute("data-saves-links", "");
     }
   }
 
@@ -86,6 +89,9 @@ final class ResultPage extends StackPane {
         if (model.isFile(link)) {
           event.preventDefault();
           model.download(link);
+        } else if (element.hasAttribute("download") && model.carriesFile(link)) {
+          event.preventDefault();
+          model.keep(element.getAttribute("download"), link);
         }
         return;
       }

@@ -31,10 +31,20 @@ public final class ResultsScreen implements Screen {
       Navigator navigator,
       ReadOnlyBooleanProperty dark,
       ObjectProperty<Path> folder) {
+    this(feed, hub, tasks, navigator, dark, new SaveDialog(folder));
+  }
+
+  ResultsScreen(
+      JobFeed feed,
+      HubLink hub,
+      TaskExecutor tasks,
+      Navigator navigator,
+      ReadOnlyBooleanProperty dark,
+      SaveQuestion question) {
     this.hub = hub;
     this.navigator = navigator;
     this.dark = dark;
-    this.model = new ResultsViewModel(feed, hub, tasks, new SaveDialog(folder));
+    this.model = new ResultsViewModel(feed, hub, tasks, question);
   }
 
   @Override

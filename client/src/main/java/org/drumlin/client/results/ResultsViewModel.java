@@ -3,10 +3,13 @@ package org.drumlin.client.results;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 /** Which fits have results, and whose page is shown. On the screen's thread. */
 final class ResultsViewModel {
   private static final Logger log = LoggerFactory.getLogger(ResultsViewModel.class);
+  private static final Pattern CARRIED = Pattern.compile("data:[^,]*;base64,");
   private static final Pattern FILE = Pattern.compile("/api/v1/jobs/([^/]+)/(?:files/(.+)|zip)");
 
   private final JobFeed feed;
@@ -105,10 +109,25 @@ final class ResultsViewModel {
     question.ask(suggested).ifPresent(to -> save(id, name, to));
   }
 
+  /** Whether a link has a file in it that the page made. */
+  boolean carriesFile(String link) {
+    return CARRIED.matcher(link).lookingAt();
+  }
+
+  /** Saves the file in a link of the page, a table or a picture, where the person wants it. */
+  void keep(String suggestedName, String link) {
+    Matcher matcher = CARRIED.matcher(link);
+    if (!matcher.lookingAt()) {
+      return;
+    }
+    byte[] content = Base64.getDecoder().decode(link.substring(matcher.end()));
+    question.ask(suggestedName).ifPresent(to -> save(to, () -> Files.write(to, content)));
+  }
+
   private void save(String id, String name, Path to) {
-    notice.set(Texts.text("results.saving", String.valueOf(to.getFileName())));
     hub.whenReady(client ->
-        tasks.start(
+        save(
+            to,
             () -> {
               if (name.isEmpty()) {
                 client.zip(id, to);
@@ -116,12 +135,18 @@ final class ResultsViewModel {
                 client.download(id, name, to);
               }
               return to;
-            },
-            done -> notice.set(Texts.text("results.saved", done.toString())),
-            e -> {
-              log.warn("a file of job {} could not be saved to {}", id, to, e);
-              notice.set(Texts.text("results.not.saved", String.valueOf(e.getMessage())));
             }));
+  }
+
+  private void save(Path to, Callable<Path> work) {
+    notice.set(Texts.text("results.saving", String.valueOf(to.getFileName())));
+    tasks.start(
+        work,
+        done -> notice.set(Texts.text("results.saved", done.toString())),
+        e -> {
+          log.warn("a file of the job shown, {}, could not be saved to {}", shown.get(), to, e);
+          notice.set(Texts.text("results.not.saved", String.valueOf(e.getMessage())));
+        });
   }
 
   private void update() {

@@ -3,11 +3,14 @@ package org.drumlin.client.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.web.WebView;
 import javafx.stage.Stage;
@@ -69,7 +72,8 @@ class ResultsScreenIT {
     var feed = new JobFeed(hub, tasks);
     feed.put(Jobs.job("1", JobState.FINISHED));
     var screen =
-        new ResultsScreen(feed, hub, tasks, place -> {}, dark, new SimpleObjectProperty<>(folder));
+        new ResultsScreen(
+            feed, hub, tasks, place -> {}, dark, name -> Optional.of(folder.resolve(name)));
     var appearance = new Appearance();
     appearance.choiceProperty().set(ThemeChoice.LIGHT);
     var scene = new Scene(screen.view(), 1200, 760);
@@ -96,6 +100,33 @@ class ResultsScreenIT {
     assertEquals("dark", script("document.documentElement.getAttribute('data-theme')"));
     assertEquals(1, list().getItems().size());
     assertEquals(0, list().getSelectionModel().getSelectedIndex());
+  }
+
+  @Test
+  void tablesAndPicturesOfThePageAreSaved() throws Exception {
+    waitForPage("56.40(14)");
+    press("#fitted-saves button");
+    assertTrue(saved("fit-1-parameters.csv", 200).contains("\nrg,Ang,56.398,0.1414,"));
+    press("#curve-saves [data-save=svg]");
+    assertTrue(saved("fit-1-curves.svg", 2000).startsWith("<svg"));
+    press("#curve-saves [data-save=png]");
+    assertTrue(saved("fit-1-curves.png", 2000).startsWith("PNG", 1));
+  }
+
+  private void press(String selector) throws Exception {
+    script("document.querySelector('" + selector + "').click()");
+  }
+
+  private String saved(String name, long atLeast) throws Exception {
+    Path file = folder.resolve(name);
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> notice().endsWith(file.toString()));
+    assertTrue(Files.size(file) >= atLeast, () -> name + " is too small to be true");
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
+  }
+
+  private String notice() throws Exception {
+    return WaitForAsyncUtils.asyncFx(() -> ((Label) root().lookup("#results-notice")).getText())
+        .get(5, TimeUnit.SECONDS);
   }
 
   private void waitForPage(String text) throws Exception {

@@ -102,9 +102,22 @@ class ResultsViewModelTest {
   }
 
   @Test
+  void aFileThatThePageMadeIsSavedFromItsLink() throws IOException {
+    String link = "data:text/csv;charset=utf-8;base64,cGFyYW1ldGVyLHZhbHVlDQpyZyw1Ni40DQo=";
+    assertTrue(model.carriesFile(link));
+    model.keep("blend-parameters.csv", link);
+    tasks.runAll();
+    assertEquals(List.of("blend-parameters.csv"), suggested);
+    assertEquals(
+        "parameter,value\r\nrg,56.4\r\n", Files.readString(folder.resolve("blend-parameters.csv")));
+  }
+
+  @Test
   void otherLinksAreThePagesOwn() {
     assertFalse(model.isFile("#section-warnings"));
     assertFalse(model.isFile("/jobs/1"));
     assertFalse(model.isFile("%%%"));
+    assertFalse(model.carriesFile("blob:http://127.0.0.1/1"));
+    assertFalse(model.carriesFile("data:text/plain,x"));
   }
 }

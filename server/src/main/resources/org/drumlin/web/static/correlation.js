@@ -86,19 +86,20 @@
   // 39.3 % and 86.5 % of a Gaussian lie within 1 and 2 sigma in two dimensions; these hold 68 % and 95 %.
   var TWO_DIMENSIONS = [1.515, 2.448];
 
-  function pairTraces(c) {
-    var x = last.parameters[chosen.x];
-    var y = last.parameters[chosen.y];
+  /** Of parameter j (across) and i (up): their draws with contours, or the ellipses of the covariance. */
+  function pairTraces(j, i, c, thin) {
+    var x = last.parameters[j];
+    var y = last.parameters[i];
     var draws = last.pairs && last.pairs[x.name] && last.pairs[y.name];
     var data = [];
     if (draws) {
-      data.push({ type: 'scatter', mode: 'markers', x: last.pairs[x.name], y: last.pairs[y.name],
+      data.push({ type: 'scatter', mode: 'markers', x: thin(last.pairs[x.name]), y: thin(last.pairs[y.name]),
         marker: { color: c.data, size: 3, opacity: 0.35 }, hovertemplate: '%{x:.5g}, %{y:.5g}<extra></extra>' });
       data.push({ type: 'histogram2dcontour', x: last.pairs[x.name], y: last.pairs[y.name], nbinsx: 20, nbinsy: 20, ncontours: 5,
-        showscale: false, contours: { coloring: 'none' }, line: { width: 1, smoothing: 1, color: c.ink }, hoverinfo: 'skip' });
+        showscale: false, contours: { coloring: 'none' }, line: { width: 1, smoothing: 1.3, color: c.ink }, hoverinfo: 'skip' });
     } else if (last.covariance) {
       TWO_DIMENSIONS.forEach(function (sigmas, k) {
-        var e = ellipse(chosen.x, chosen.y, sigmas);
+        var e = ellipse(j, i, sigmas);
         data.push({ type: 'scatter', mode: 'lines', x: e.x, y: e.y, line: { color: c.data, width: k === 0 ? 2 : 1 },
           name: k === 0 ? '68 %' : '95 %', hoverinfo: 'name' });
       });
@@ -121,13 +122,18 @@
     var y = last.parameters[chosen.y];
     var r = coefficient(last.correlation[chosen.y][chosen.x]);
     dom.setText(dom.byId('pair-title'), y.name + ' against ' + x.name + ', correlation ' + r);
-    figure.draw(dom.byId('pair-plot'), 'drumlin-pair', y.name + ' against ' + x.name + ', correlation ' + r, function (c) {
+    drumlin.save.offer('pair-saves', drumlin.save.plot('pair-plot', 'The pair'));
+    figure.draw(dom.byId('pair-plot'), 'pair', y.name + ' against ' + x.name + ', correlation ' + r, function (c) {
       return {
-        data: pairTraces(c),
+        data: pairTraces(chosen.x, chosen.y, c, function (list) { return list; }),
         layout: { xaxis: figure.axis(c, axisTitle(x), { nticks: 6 }), yaxis: figure.axis(c, axisTitle(y), { nticks: 6 }),
           uirevision: x.name + '|' + y.name }
       };
     });
+  }
+
+  function rows() {
+    return { header: [''].concat(names()), rows: names().map(function (name, i) { return [name].concat(last.correlation[i]); }) };
   }
 
   function update(result) {
@@ -140,8 +146,10 @@
     if (chosen === null || chosen.x >= result.parameters.length || chosen.y >= result.parameters.length) {
       chosen = strongest();
     }
+    drumlin.save.offer('correlation-saves', [drumlin.save.table('correlation', 'Correlation', rows)]);
     dom.patch(dom.byId('correlation-table'), table());
     pair();
+    drumlin.corner.update(result);
   }
 
   function clicked(event) {
@@ -155,7 +163,8 @@
 
   function start() {
     dom.byId('correlation-table').addEventListener('click', clicked);
+    drumlin.corner.start();
   }
 
-  drumlin.correlation = { start: start, update: update };
+  drumlin.correlation = { start: start, update: update, coefficient: coefficient, pairTraces: pairTraces };
 })(window.drumlin);

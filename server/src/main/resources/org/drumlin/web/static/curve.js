@@ -1,17 +1,14 @@
-// The curve: data with error bars, the model's line over them, residuals below on the same x.
+// The curve: what is drawn and how, by the reader's choice, and what the residuals say.
 (function (drumlin) {
   'use strict';
 
   var n = drumlin.notation;
   var dom = drumlin.dom;
-  var figure = drumlin.figure;
 
   var curves = [];
-  var choice = { logX: null, logY: null, errors: true, offset: 0, hidden: {} };
-
-  function isFormula(curve) {
-    return String(curve.model_name || '').indexOf('=') >= 0;
-  }
+  // How several curves lie: over one another, a factor of 10 or 100 apart, or each on axes of its own.
+  var PLACES = [{ key: 'together', text: 'Together' }, { key: 'offset', text: 'Offset' }, { key: 'apart', text: 'Side by side' }];
+  var choice = { logX: null, logY: null, errors: true, low68: true, low95: true, place: 'together', decades: 1, hidden: {} };
 
   function label(curve) {
     return String(curve.title || curve.dataset || curve.model);
@@ -33,31 +30,57 @@
       return;
     }
     if (choice.logX === null) {
-      var formula = curves.every(isFormula);
+      var formula = curves.every(drumlin.curveplot.isFormula);
       choice.logX = !formula && wantsLog(all('q'));
       choice.logY = !formula && wantsLog(all('I'));
     }
+    drumlin.save.offer('curve-saves', [drumlin.save.table('curves', 'Data and model', rows)]
+      .concat(drumlin.save.plot('curve-plot', 'Data and model')));
+    show();
+  }
+
+  function show() {
     tools();
     draw();
+    checks();
   }
 
   // ---- the row of switches ----
 
-  function toggle(action, text, pressed, title) {
-    return dom.el('button', { type: 'button', 'data-action': action, 'aria-pressed': String(pressed), title: title }, [text]);
+  function toggle(action, children, pressed, title) {
+    return dom.el('button', { type: 'button', 'data-action': action, 'aria-pressed': String(pressed), title: title }, children);
+  }
+
+  function bandButtons() {
+    return dom.el('span', { class: 'group' }, [
+      toggle('low68', [dom.el('span', { class: 'swatch band-68', 'aria-hidden': 'true' }), '68 %'], choice.low68,
+        'Show or hide the band that holds the model with 68 % credibility'),
+      toggle('low95', [dom.el('span', { class: 'swatch band-95', 'aria-hidden': 'true' }), '95 %'], choice.low95,
+        'Show or hide the band that holds the model with 95 % credibility')]);
+  }
+
+  function placeButtons() {
+    return dom.el('span', { class: 'group' }, PLACES.map(function (p) {
+      var times = p.key === 'offset' && choice.place === 'offset' ? ' ×10' + (choice.decades > 1 ? n.superscript(choice.decades) : '') : '';
+      return dom.el('button', { type: 'button', 'data-place': p.key, 'aria-pressed': String(choice.place === p.key),
+        title: p.key === 'offset' ? 'Draw the curves apart: a factor of 10; once more: of 100' : null }, [p.text + times]);
+    }));
   }
 
   function tools() {
     var children = [
       dom.el('span', { class: 'group' }, [
-        toggle('logX', 'log x', choice.logX, 'Logarithmic or linear x axis'),
-        toggle('logY', 'log y', choice.logY, 'Logarithmic or linear y axis')]),
-      dom.el('span', { class: 'group' }, [toggle('errors', 'Error bars', choice.errors, 'Show or hide the error bars')])
-    ];
-    if (curves.length > 1) {
+        toggle('logX', ['log x'], choice.logX, 'Logarithmic or linear x axis'),
+        toggle('logY', ['log y'], choice.logY, 'Logarithmic or linear y axis')])];
+    if (curves.some(function (c) { return !!c.dI; })) {
       children.push(dom.el('span', { class: 'group' }, [
-        toggle('offset', choice.offset === 0 ? 'Offset' : 'Offset ×10' + (choice.offset > 1 ? n.superscript(choice.offset) : ''),
-          choice.offset > 0, 'Draw the curves apart: none, a factor of 10, a factor of 100')]));
+        toggle('errors', ['Error bars'], choice.errors, 'Show or hide the error bars')]));
+    }
+    if (curves.some(function (c) { return !!c.bands; })) {
+      children.push(bandButtons());
+    }
+    if (curves.length > 1) {
+      children.push(placeButtons());
     }
     children.push(legend());
     dom.patch(dom.byId('curve-tools'), dom.el('div', {}, children));
@@ -83,91 +106,25 @@
     if (!button) {
       return;
     }
-    var action = button.getAttribute('data-action');
     var curve = button.getAttribute('data-curve');
+    var place = button.getAttribute('data-place');
     if (curve !== null) {
       choice.hidden[curve] = !choice.hidden[curve];
-    } else if (action === 'offset') {
-      choice.offset = (choice.offset + 1) % 3;
+    } else if (place !== null) {
+      choice.decades = place === 'offset' && choice.place === 'offset' ? choice.decades % 2 + 1 : 1;
+      choice.place = place;
     } else {
+      var action = button.getAttribute('data-action');
       choice[action] = !choice[action];
     }
-    tools();
-    draw();
+    show();
   }
 
-  // ---- the plot ----
-
-  function scaled(values, factor) {
-    return values.map(function (v) { return n.isNumber(v) ? v * factor : null; });
-  }
-
-  function points(curve, factor, colour, opacity, size, errors, name) {
-    return {
-      type: 'scatter', mode: 'markers', x: curve.q, y: scaled(curve.I, factor), name: name, opacity: opacity,
-      marker: { color: colour, size: size },
-      error_y: { type: 'data', array: curve.dI ? scaled(curve.dI, factor) : [], visible: errors && !!curve.dI,
-        color: colour, thickness: 1, width: 0 },
-      hovertemplate: '%{x:.4g}, %{y:.4g}<extra>' + name + '</extra>'
-    };
-  }
-
-  function tracesOf(curve, index, c) {
-    var factor = Math.pow(10, choice.offset * index);
-    var colour = c.series[index % 6];
-    var name = figure.plain(label(curve));
-    var many = curve.q.length > 400;
-    var traces = [];
-    if (curve.excluded && curve.excluded.q && curve.excluded.q.length > 0) {
-      traces.push(points(curve.excluded, factor, c.faint, 1, many ? 3 : 5, choice.errors, name + ', not fitted'));
-    }
-    traces.push(points(curve, factor, colour, 1, many ? 3 : 5, choice.errors, name));
-    traces.push({
-      type: 'scatter', mode: 'markers', x: curve.q, y: curve.residuals, yaxis: 'y2', name: name,
-      marker: { color: colour, size: many ? 3 : 4 }, hovertemplate: '%{x:.4g}, %{y:.2f}<extra>' + name + '</extra>'
-    });
-    return traces;
-  }
-
-  function lineOf(curve, index, c) {
-    var factor = Math.pow(10, choice.offset * index);
-    return {
-      type: 'scatter', mode: 'lines', x: curve.q, y: scaled(curve.theory, factor), name: 'model',
-      line: { color: c.theory, width: 2 }, hovertemplate: '%{x:.4g}, %{y:.4g}<extra>model</extra>'
-    };
-  }
+  // ---- the plot and the words under it ----
 
   function shownCurves() {
-    return curves.map(function (curve, i) { return { curve: curve, index: i }; })
+    return curves.map(function (curve, i) { return { curve: curve, index: i, label: label(curve) }; })
       .filter(function (s) { return curves.length === 1 || !choice.hidden[s.curve.model]; });
-  }
-
-  function make(c) {
-    var shown = shownCurves();
-    var data = [];
-    shown.forEach(function (s) { data = data.concat(tracesOf(s.curve, s.index, c)); });
-    shown.forEach(function (s) { data.push(lineOf(s.curve, s.index, c)); });
-    var formula = curves.every(isFormula);
-    var measured = curves.some(function (curve) { return !!curve.dI; });
-    var residuals = all('residuals').map(Math.abs);
-    var reach = Math.max(measured ? 3.5 : 0, 1.1 * Math.max.apply(null, residuals.concat(0)));
-    var axisOf = function (log, title, values, more) {
-      return log ? figure.logAxis(c, title, values, more) : figure.axis(c, title, more);
-    };
-    var xTitle = formula ? 'x' : '<i>q</i> (Å⁻¹)';
-    var yTitle = formula ? 'y' : '<i>I</i>(<i>q</i>) (cm⁻¹)';
-    return {
-      data: data,
-      layout: {
-        xaxis: axisOf(choice.logX, xTitle, all('q'), { anchor: 'y2', mirror: 'allticks' }),
-        yaxis: axisOf(choice.logY, yTitle, all('I'), { domain: [0.3, 1] }),
-        yaxis2: figure.axis(c, measured ? 'residual / σ' : 'residual', {
-          domain: [0, 0.25], range: reach > 0 ? [-reach, reach] : undefined, nticks: 5,
-          zeroline: true, zerolinecolor: c.theory, zerolinewidth: 1.5, minor: { ticks: '' }
-        }),
-        uirevision: [choice.logX, choice.logY, choice.offset].join()
-      }
-    };
   }
 
   function hiddenByLog() {
@@ -183,12 +140,50 @@
     var words = 'Measured intensity with the model over it, residuals below. ' + curves.map(function (c) {
       return label(c) + ': ' + c.q.length + ' points';
     }).join('; ');
-    figure.draw(dom.byId('curve-plot'), 'drumlin-curve', words, make);
+    drumlin.curveplot.draw(dom.byId('curve-plot'), words, shownCurves(), choice);
     var lost = hiddenByLog();
     var note = dom.byId('curve-note');
     dom.show(note, lost > 0);
     dom.setText(note, lost === 1 ? 'One point at or below zero is not seen on the logarithmic y axis.'
       : lost + ' points at or below zero are not seen on the logarithmic y axis.');
+  }
+
+  /** What the residual check of each curve says; named where there are several. */
+  function checks() {
+    var said = shownCurves().filter(function (s) { return s.curve.check && s.curve.check.words; });
+    dom.show(dom.byId('checks'), said.length > 0);
+    dom.patch(dom.byId('checks'), dom.el('div', {}, said.map(function (s) {
+      var check = s.curve.check;
+      var figures = [];
+      if (n.isNumber(check.runs) && n.isNumber(check.runs_expected)) {
+        figures.push(check.runs + ' runs of one sign, ' + n.number(check.runs_expected, 3) + ' expected of noise'
+          + (n.isNumber(check.runs_p) ? ', chance of so few ' + n.number(100 * check.runs_p, 2) + ' %' : ''));
+      }
+      if (n.isNumber(check.lag1)) {
+        figures.push('correlation of neighbours ' + n.number(check.lag1, 2));
+      }
+      return dom.el('p', { title: figures.join('; ') }, [
+        dom.el('strong', { class: n.isNumber(check.runs_p) && check.runs_p < 0.05 ? 'beware' : null }, ['Residuals' + (curves.length > 1 ? ' of ' + s.label : '') + ':']), ' ' + check.words]);
+    })));
+  }
+
+  // ---- the numbers ----
+
+  function pick(list, i) {
+    return list ? list[i] : null;
+  }
+
+  function rows() {
+    var bands = ['low95', 'low68', 'high68', 'high95'];
+    return {
+      header: ['dataset', 'model', 'q', 'I', 'dI', 'dq', 'theory', 'residual'].concat(bands),
+      rows: curves.reduce(function (list, c) {
+        return list.concat(c.q.map(function (q, i) {
+          return [label(c), String(c.model), q, c.I[i], pick(c.dI, i), pick(c.dq, i), pick(c.theory, i), pick(c.residuals, i)]
+            .concat(bands.map(function (b) { return pick((c.bands || {})[b], i); }));
+        }));
+      }, [])
+    };
   }
 
   function start() {

@@ -13,23 +13,37 @@
     });
   });
 
-  function token(name) {
-    return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  // Light colours whatever the page wears: what is printed or published is on white paper.
+  var paper = null;
+  var printing = false;
+
+  function printed() {
+    if (paper === null) {
+      paper = drumlin.dom.el('div', { class: 'as-printed', hidden: true }, []);
+      document.body.appendChild(paper);
+    }
+    return paper;
+  }
+
+  function token(from, name) {
+    return getComputedStyle(from).getPropertyValue('--' + name).trim();
   }
 
   /** Colours of the theme in force; they hold in grey and for the colour-blind (Okabe and Ito). */
-  function colours() {
+  function colours(from) {
+    var of = function (name) { return token(from, 'plot-' + name); };
     return {
-      paper: token('plot-paper'), ink: token('plot-ink'), muted: token('plot-muted'), grid: token('plot-grid'),
-      data: token('plot-data'), theory: token('plot-theory'), faint: token('plot-faint'), band: token('plot-band'),
-      series: [1, 2, 3, 4, 5, 6].map(function (i) { return token('plot-series-' + i); })
+      paper: of('paper'), ink: of('ink'), muted: of('muted'), grid: of('grid'), data: of('data'), theory: of('theory'),
+      faint: of('faint'), band: of('band'), band68: of('band-68'), band95: of('band-95'), bad: token(from, 'bad'),
+      positive: token(from, 'positive'), negative: token(from, 'negative'), font: token(from, 'font'),
+      series: [1, 2, 3, 4, 5, 6].map(function (i) { return of('series-' + i); })
     };
   }
 
-  /** An axis with ticks inside on all four sides; power labels where it is logarithmic. */
+  /** An axis with ticks inside on all four sides; power labels where it is logarithmic. title: text, or as plotly has it. */
   function axis(c, title, more) {
     var base = {
-      title: { text: title, standoff: 8 }, showline: true, linecolor: c.ink, linewidth: 1, mirror: 'ticks',
+      title: Object.assign({ standoff: 8 }, typeof title === 'string' ? { text: title } : title), showline: true, linecolor: c.ink, linewidth: 1, mirror: 'ticks',
       ticks: 'inside', ticklen: 6, tickwidth: 1, tickcolor: c.ink, showgrid: false, zeroline: false,
       exponentformat: 'power', minexponent: 4, automargin: true,
       minor: { ticks: 'inside', ticklen: 3, tickcolor: c.ink }
@@ -57,10 +71,10 @@
 
   function layout(c, more) {
     var base = {
-      font: { family: token('font'), size: 13, color: c.ink },
+      font: { family: c.font, size: 13, color: c.ink },
       paper_bgcolor: c.paper, plot_bgcolor: c.paper,
       margin: { l: 64, r: 16, t: 28, b: 48 }, showlegend: false, hovermode: 'closest', dragmode: 'zoom',
-      hoverlabel: { bgcolor: c.paper, bordercolor: c.muted, font: { family: token('font'), size: 13, color: c.ink } },
+      hoverlabel: { bgcolor: c.paper, bordercolor: c.muted, font: { family: c.font, size: 13, color: c.ink } },
       modebar: { bgcolor: 'rgba(0,0,0,0)', color: c.muted, activecolor: c.ink },
       uirevision: 'kept'
     };
@@ -68,11 +82,11 @@
     return base;
   }
 
-  function config(name, plain) {
+  /** kind: 'still' answers to nothing, 'quiet' has no tools, any other has them where the pointer rests. */
+  function config(kind) {
     return {
-      displaylogo: false, staticPlot: plain === true, displayModeBar: plain ? false : 'hover',
-      modeBarButtons: [['toImage', 'zoom2d', 'pan2d', 'resetScale2d']],
-      toImageButtonOptions: { format: 'svg', filename: name }
+      displaylogo: false, staticPlot: kind === 'still', displayModeBar: kind ? false : 'hover',
+      modeBarButtons: [['zoom2d', 'pan2d', 'resetScale2d']]
     };
   }
 
@@ -81,34 +95,83 @@
     return String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   }
 
-  /**
-   * Draws or updates the plot in node. make(colours) gives { data, layout }; it is kept and called again
-   * when the theme changes. The label says in words what is seen.
-   */
-  function draw(node, name, label, make, plainPlot) {
+  function entryOf(node) {
     var entry = drawn.filter(function (d) { return d.node === node; })[0];
     if (!entry) {
       entry = { node: node };
       drawn.push(entry);
       sizes.observe(node);
     }
-    entry.again = function () {
-      var c = colours();
-      var figure = make(c);
-      window.Plotly.react(node, figure.data, layout(c, figure.layout), config(name, plainPlot));
-    };
+    return entry;
+  }
+
+  function paint(entry) {
+    var c = colours(printing ? printed() : document.documentElement);
+    var figure = entry.make(c, false);
+    var all = layout(c, figure.layout);
+    if (printing) { // the sheet is narrower than the window, and plotly's own resizing comes too late for it
+      all.width = entry.node.clientWidth;
+      all.height = entry.node.clientHeight;
+    }
+    window.Plotly.react(entry.node, figure.data, all, config(entry.kind));
+  }
+
+  /**
+   * Draws or updates the plot in node. make(colours, alone) gives { data, layout }; it is kept and called
+   * again when the theme changes and when a picture is asked for, then with alone set: no page around it
+   * says what is seen. The label says in words what is seen; name is of files; kind as config has it.
+   */
+  function draw(node, name, label, make, kind) {
+    var entry = entryOf(node);
+    entry.name = name;
+    entry.make = make;
+    entry.kind = kind;
     node.setAttribute('role', 'img');
     node.setAttribute('aria-label', label);
-    entry.again();
+    paint(entry);
   }
 
   function redraw() {
     drawn = drawn.filter(function (d) { return document.body.contains(d.node); });
-    drawn.forEach(function (d) { d.again(); });
+    drawn.filter(function (d) { return d.node.clientWidth > 0; }).forEach(paint);
   }
 
+  /** What the reader zoomed to stays in the picture. */
+  function keepZoom(from, to) {
+    Object.keys(from).filter(function (key) { return /^[xy]axis\d*$/.test(key) && to[key]; }).forEach(function (key) {
+      if (from[key].autorange === false && from[key].range) {
+        to[key].range = from[key].range.slice();
+      }
+    });
+  }
+
+  /**
+   * A picture of the plot in the element of that id, as journals take it: dark on white.
+   *
+   * Gives a promise of { name, content }: SVG text, or PNG as base64 at three pixels a point.
+   */
+  function image(id, format) {
+    var entry = drawn.filter(function (d) { return d.node.id === id; })[0];
+    var c = colours(printed());
+    var figure = entry.make(c, true);
+    var all = layout(c, figure.layout);
+    keepZoom(entry.node.layout, all);
+    return window.Plotly.toImage({ data: figure.data, layout: all, config: config('still') }, {
+      format: format, width: entry.kind === 'still' ? 480 : entry.node.clientWidth, height: entry.kind === 'still' ? 320 : entry.node.clientHeight,
+      scale: format === 'png' ? 3 : 1, imageDataOnly: true
+    }).then(function (content) { return { name: entry.name, content: content }; });
+  }
+
+  function print(on) {
+    printing = on;
+    document.documentElement.classList.toggle('printing', on);
+    redraw();
+  }
+
+  window.addEventListener('beforeprint', function () { print(true); });
+  window.addEventListener('afterprint', function () { print(false); });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   new MutationObserver(redraw).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
 
-  drumlin.figure = { draw: draw, axis: axis, logAxis: logAxis, plain: plain };
+  drumlin.figure = { draw: draw, image: image, axis: axis, logAxis: logAxis, plain: plain };
 })(window.drumlin);

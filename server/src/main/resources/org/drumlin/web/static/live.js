@@ -6,11 +6,13 @@
   var dom = drumlin.dom;
   var words = drumlin.words;
 
+  var JOBS = '/api/v1/jobs';
   var POLL = 3000;
   var LEAST_BETWEEN_RESULTS = 900;
 
   function Follower(id, show) {
-    this.base = '/api/v1/jobs/' + encodeURIComponent(id);
+    this.id = id;
+    this.base = JOBS + '/' + encodeURIComponent(id);
     this.show = show;
     this.job = null;
     this.progress = null;
@@ -102,7 +104,12 @@
       if (!response.ok) {
         return message(response, 'The result cannot be read.').then(function (text) { self.show.problem(text); });
       }
-      return response.json().then(function (result) { self.show.result(result, self.job); });
+      return response.json().then(function (result) {
+        self.show.result(result, self.job);
+        if (self.job && !words.isLive(self.job.state)) {
+          drumlin.compare.offer(JOBS, self.id, result);
+        }
+      });
     }).catch(function (error) {
       self.show.problem('The result could not be read; it is tried again.');
       window.console.warn(error);

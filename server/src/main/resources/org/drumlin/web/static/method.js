@@ -1,4 +1,4 @@
-// How it was done: method with all options, work, engine; then warnings and files.
+// How it was done: method with all options, work, engine; then files.
 (function (drumlin) {
   'use strict';
 
@@ -61,9 +61,6 @@
     dom.describe(dom.byId('method-list'), methodPairs(result));
     dom.describe(dom.byId('work-list'), workPairs(result, run));
     dom.describe(dom.byId('engine-list'), enginePairs(result, run));
-    var warnings = result.warnings || [];
-    dom.show(dom.byId('section-warnings'), warnings.length > 0);
-    dom.patch(dom.byId('warnings'), el('ul', {}, warnings.map(function (w) { return el('li', {}, [String(w)]); })));
   }
 
   var MEANINGS = {

@@ -73,6 +73,16 @@
     return l.power === 0 ? text : timesPower(text, l.power);
   }
 
+  /** Another number beside a value, to the digits that the value's error supports. */
+  function rounded(x, value, stderr) {
+    if (!isNumber(x) || !isNumber(stderr) || stderr <= 0) {
+      return number(x);
+    }
+    var l = layout(isNumber(value) ? value : x, stderr);
+    var text = signed((x / Math.pow(10, l.power)).toFixed(l.decimals));
+    return l.power === 0 ? text : timesPower(text, l.power);
+  }
+
   /** Both ends of an interval, to the digits that the error supports: "56.26 … 56.54". */
   function interval(ends, value, stderr) {
     if (!ends || !isNumber(ends[0]) || !isNumber(ends[1])) {
@@ -153,7 +163,7 @@
   }
 
   drumlin.notation = {
-    uncertain: uncertain, number: number, interval: interval, count: count, duration: duration,
+    uncertain: uncertain, number: number, interval: interval, rounded: rounded, count: count, duration: duration,
     clock: clock, size: size, unit: unit, isNumber: isNumber, superscript: superscript
   };
 })(window.drumlin);

@@ -4,34 +4,6 @@
 
   var dom = drumlin.dom;
   var words = drumlin.words;
-  var n = drumlin.notation;
-
-  function headline(result, stateName) {
-    var title = String(result.title || '') || 'Untitled fit';
-    dom.setText(dom.byId('title'), title);
-    document.title = title + ' · Drumlin';
-    stateBadge(stateName);
-    var verdict = words.verdict(result, stateName);
-    var line = dom.byId('verdict');
-    line.className = 'verdict ' + verdict.level;
-    dom.setText(line, verdict.text);
-    var facts = ['Reduced χ² ' + n.number(result.chisq, 4) + ' with ' + n.count(result.dof) + ' degrees of freedom'];
-    if (result.method && result.method.name) {
-      facts.push(result.method.name);
-    }
-    var children = [facts.join(' · ') + '. '];
-    var warnings = (result.warnings || []).length;
-    if (warnings > 0) {
-      children.push(' ', dom.el('a', { href: '#section-warnings' }, [warnings === 1 ? '1 warning' : warnings + ' warnings']));
-    }
-    dom.patch(dom.byId('summary'), dom.el('p', {}, children));
-  }
-
-  function stateBadge(stateName) {
-    var badge = dom.byId('state');
-    badge.className = 'state ' + String(stateName || '').replace(/[^a-z]/g, '');
-    dom.setText(badge, words.state(stateName));
-  }
 
   var view = {
     result: function (result, job) {
@@ -41,25 +13,26 @@
       if (job && job.state === 'failed') {
         view.problem(job.message || 'The fit failed.');
       }
-      headline(result, stateName);
       result.parameters = result.parameters || [];
+      drumlin.headline.update(result, stateName);
       dom.show(dom.byId('section-curve'), (result.curves || []).length > 0);
       dom.show(dom.byId('section-parameters'), result.parameters.length > 0);
       dom.show(dom.byId('section-method'), true);
       drumlin.parameters.update(result);
       drumlin.curve.update(result.curves);
-      drumlin.posterior.update(result);
+      drumlin.marginals.update(result);
       drumlin.correlation.update(result);
+      drumlin.chains.update(result);
+      drumlin.convergence.update(result);
       drumlin.method.update(result);
       document.documentElement.setAttribute('data-ready', 'true');
     },
 
     job: function (job) {
       if (job.title) {
-        dom.setText(dom.byId('title'), job.title);
-        document.title = job.title + ' · Drumlin';
+        drumlin.headline.title(job.title);
       }
-      stateBadge(job.state);
+      drumlin.headline.state(job.state);
       if (job.state === 'failed') {
         view.problem(job.message || 'The fit failed.');
       }
@@ -97,9 +70,12 @@
   }
 
   function main() {
+    drumlin.save.start();
+    drumlin.headline.start();
     drumlin.curve.start();
-    drumlin.posterior.start();
+    drumlin.parameters.start();
     drumlin.correlation.start();
+    drumlin.chains.start();
     var result = inlined();
     if (result) {
       view.result(result, null);

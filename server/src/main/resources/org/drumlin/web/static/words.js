@@ -45,32 +45,55 @@
     return { level: 'good', text: 'R-hat is at most ' + high.rhat.toFixed(3) };
   }
 
+  /** A fit's reason: what kind it says it is, and the words after. */
+  function reasonOf(result) {
+    var reason = String(result.reason || '').trim();
+    var parts = /^(converged|running|stopped on request|the fit did not converge)\b[:;,.]?\s*(.*)$/i.exec(reason);
+    return { kind: parts ? parts[1].toLowerCase() : '', words: parts ? parts[2] : reason };
+  }
+
+  function running(result, reason) {
+    var text = reason.kind === 'running' && reason.words !== '' ? reason.words.replace(/;\s*raise .*$/, '')
+      : sampled(result) ? mixing(result).text : 'the best values yet';
+    return { level: 'running', text: 'So far: ' + sentence(text) };
+  }
+
   /**
-   * Whether the result can be trusted: level (good, fair, bad, running) and a sentence. The fit's own
-   * reason decides where it gives one; a fit that was stopped, or is still at work, is judged by its
-   * numbers too.
+   * Whether the result can be trusted: level (good, fair, bad, running) and a sentence. What the fit says
+   * of itself decides; one that was stopped, or that says nothing, is judged by its numbers.
    */
   function verdict(result, stateName) {
-    var reason = String(result.reason || '').trim();
-    var parts = /^(converged|running|stopped on request)\b[:;,]?\s*(.*)$/i.exec(reason);
-    var kind = parts ? parts[1].toLowerCase() : '';
-    var words = parts ? parts[2] : reason;
+    var reason = reasonOf(result);
     if (isLive(stateName)) {
-      return { level: 'running', text: 'So far: ' + sentence(kind === 'running' && words !== ''
-        ? words.replace(/;\s*raise .*$/, '') : sampled(result) ? mixing(result).text : 'the best values yet') };
+      return running(result, reason);
     }
-    if (kind === 'converged') {
-      return { level: 'good', text: words === '' ? 'Converged.' : 'Converged: ' + sentence(words) };
+    if (result.converged === true || reason.kind === 'converged') {
+      return { level: 'good', text: reason.words === '' ? 'Converged.' : 'Converged: ' + sentence(reason.words) };
     }
-    if (/^the fit did not converge/i.test(reason)) {
-      return { level: 'bad', text: sentence(reason) };
+    if (reason.kind === 'the fit did not converge') {
+      return { level: 'bad', text: sentence(String(result.reason).trim()) };
     }
-    var level = sampled(result) ? mixing(result).level : 'fair';
-    if (kind === 'stopped on request') {
-      return { level: level, text: words === '' ? 'Stopped on request.' : 'Stopped on request: ' + sentence(words) };
+    var numbers = sampled(result) ? mixing(result) : { level: 'fair', text: 'It is not known whether the fit converged' };
+    if (reason.kind === 'stopped on request') {
+      return { level: numbers.level, text: reason.words === '' ? 'Stopped on request.' : 'Stopped on request: ' + sentence(reason.words) };
     }
-    return { level: level, text: sentence(reason !== '' ? reason : sampled(result) ? mixing(result).text : 'It is not known whether the fit converged')
-      .replace(/^./, function (c) { return c.toUpperCase(); }) };
+    return { level: numbers.level, text: capital(sentence(reason.words || numbers.text)) };
+  }
+
+  /** How the fit ended, in words; empty while it runs and for results that do not say. */
+  function ended(result) {
+    var until = ((result.method || {}).options || {}).until;
+    return {
+      complete: sampled(result) ? 'All draws that were asked for were taken.' : 'It ended because its tolerances were met.',
+      rule: 'It ended by its stopping rule' + (until ? ' (' + until + ').' : '.'),
+      steps: 'It ended because all its steps were taken.',
+      time: 'It ended because the time it was given was over.',
+      stopped: 'It was stopped on request; what is here is what there was by then.'
+    }[result.ended] || '';
+  }
+
+  function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
   }
 
   function sentence(text) {
@@ -85,7 +108,8 @@
 
   var PHASES = {
     init: 'starting the population', start: 'starting', burn: 'burn-in', sample: 'sampling', sampling: 'sampling',
-    lm: 'least squares', fit: 'fitting', end: 'finishing', finish: 'finishing'
+    lm: 'least squares', amoeba: 'simplex', newton: 'quasi-Newton', de: 'differential evolution', ps: 'particle swarm',
+    rl: 'random lines', pt: 'parallel tempering', fit: 'fitting', end: 'finishing', finish: 'finishing'
   };
 
   function phase(name) {
@@ -94,6 +118,6 @@
 
   drumlin.words = {
     state: state, isLive: isLive, verdict: verdict, boundHit: boundHit, phase: phase, sentence: sentence,
-    sampled: sampled
+    sampled: sampled, ended: ended
   };
 })(window.drumlin);

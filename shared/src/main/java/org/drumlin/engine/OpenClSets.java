@@ -1,0 +1,10 @@
+package org.drumlin.engine;
+
+/**
+ * Parameter sets as a device takes them: for each stage a row of numbers a set.
+ *
+ * @param rows for each stage, row after row
+ * @param lastRows the same for the last tape
+ * @param size for each stage, the largest extent of each set's body
+ */
+record OpenClSets(int count, double[][] rows, double[] lastRows, double[][] size) {}

@@ -1,0 +1,22 @@
+package org.drumlin.fitter;
+
+import java.util.Optional;
+import org.drumlin.fit.Method;
+
+/** Minima along lines between members of a population. */
+final class RandomLines implements Fitter {
+  @Override
+  public String name() {
+    return "rl";
+  }
+
+  @Override
+  public FitOutcome fit(
+      FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
+      throws FitException {
+    return new Optimisation(problem, method, monitor)
+        .fit(
+            LinesSearch::new,
+            "the population has drawn together, or finds nothing better any more");
+  }
+}
