@@ -176,7 +176,12 @@ final class BuilderView extends BorderPane {
   private ScrollPane left() {
     var column =
         new VBox(
-            new DataPanel(model.data(), actions.open(), actions.addData(), actions.removeData()),
+            new DataPanel(
+                model.data(),
+                model.curves().points(),
+                actions.open(),
+                actions.addData(),
+                actions.removeData()),
             new MethodPanel(model.method(), model.engine()));
     column.getStyleClass().add("left-column");
     var scroll = new ScrollPane(column);

@@ -1,9 +1,7 @@
 package org.drumlin.client.builder;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -23,8 +21,6 @@ import org.drumlin.client.control.Texts;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.TaskExecutor;
 import org.drumlin.data.DataException;
-import org.drumlin.data.Dataset;
-import org.drumlin.data.FitData;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.Parameter;
 import org.drumlin.kernel.ModelException;
@@ -40,10 +36,9 @@ public final class BuilderViewModel {
   private static final Logger log = LoggerFactory.getLogger(BuilderViewModel.class);
 
   private final DraftHistory history = new DraftHistory();
-  private final DataViewModel data = new DataViewModel(history);
   private final MethodViewModel method = new MethodViewModel(history);
   private final HubLink hub;
-  private final LivePreview preview;
+  private final CurvesViewModel curves;
   private final EngineViewModel engine;
   private final FitRunViewModel run;
   private final ModelLibrary library;
@@ -51,20 +46,18 @@ public final class BuilderViewModel {
   private final RelationsViewModel relations;
   private final TaskExecutor tasks;
   private final UserSettings settings;
-  private final Map<Path, Dataset> datasets = new HashMap<>();
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
   private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyObjectWrapper<@Nullable Path> file =
       new ReadOnlyObjectWrapper<>(this, "file");
-  private String dataProblem = "";
 
   public BuilderViewModel(
       HubLink hub, JobFeed feed, TaskExecutor tasks, ModelLibrary library, UserSettings settings) {
     this.hub = hub;
-    this.preview = new LivePreview(hub, tasks);
+    this.curves = new CurvesViewModel(history, library, hub, tasks);
     this.engine = new EngineViewModel(history, hub, tasks);
-    preview.engineProperty().subscribe(engine::computedBy);
+    curves.preview().engineProperty().subscribe(engine::computedBy);
     this.run = new FitRunViewModel(hub, feed, tasks);
     run.deviceProperty().subscribe(engine::fittedBy);
     this.library = library;
@@ -82,8 +75,13 @@ public final class BuilderViewModel {
     return history;
   }
 
+  /** The data sets and their curves. */
+  CurvesViewModel curves() {
+    return curves;
+  }
+
   DataViewModel data() {
-    return data;
+    return curves.data();
   }
 
   ModelViewModel model() {
@@ -103,7 +101,7 @@ public final class BuilderViewModel {
   }
 
   LivePreview preview() {
-    return preview;
+    return curves.preview();
   }
 
   FitRunViewModel run() {
@@ -173,7 +171,7 @@ public final class BuilderViewModel {
           () -> FitFiles.openDocument(chosen),
           opened -> {
             busy.set(false);
-            opened.datasets().forEach((id, d) -> remember(opened.draft(), id, d));
+            curves.uses().remember(opened.draft(), opened.datasets());
             file.set(chosen);
             relations.forget();
             history.reset(opened.draft());
@@ -196,7 +194,7 @@ public final class BuilderViewModel {
         () -> FitFiles.openData(chosen),
         dataset -> {
           busy.set(false);
-          datasets.put(chosen, dataset);
+          curves.uses().remember(chosen, dataset);
           history.edit(use.apply(history.current()));
         },
         failure -> refused(chosen, failure));
@@ -218,13 +216,6 @@ public final class BuilderViewModel {
           boolean unused = model.choose(taken);
         },
         failure -> refused(chosen, failure));
-  }
-
-  private void remember(Draft draft, String id, Dataset dataset) {
-    var place = draft.files().get(id);
-    if (place != null) {
-      datasets.put(place, dataset);
-    }
   }
 
   private void refused(Path chosen, Exception failure) {
@@ -252,14 +243,7 @@ public final class BuilderViewModel {
         () -> FitFiles.save(draft, to),
         saved -> {
           busy.set(false);
-          draft
-              .files()
-              .forEach((id, old) -> {
-                var dataset = datasets.get(old);
-                if (dataset != null) {
-                  remember(saved.draft(), id, dataset);
-                }
-              });
+          curves.uses().moved(draft, saved.draft());
           file.set(saved.file());
           history.saved(saved.draft());
           then.run();
@@ -312,40 +296,8 @@ public final class BuilderViewModel {
     relations.show(draft);
     method.show(draft);
     engine.show(draft);
-    showData(draft);
+    curves.show(draft);
     updateObstacle();
-  }
-
-  private void showData(Draft draft) {
-    var entry = draft.dataset();
-    Dataset dataset = draft.file().map(datasets::get).orElse(null);
-    dataProblem = "";
-    FitData used = null;
-    PreviewInput input = PreviewInput.withoutData();
-    if (entry.isPresent() && dataset != null) {
-      try {
-        used = FitData.of(entry.get(), dataset);
-      } catch (DataException e) {
-        dataProblem = String.valueOf(e.getMessage());
-      }
-      try {
-        input = PreviewInput.of(entry.get(), dataset, used);
-      } catch (DataException e) {
-        dataProblem = String.valueOf(e.getMessage());
-      }
-    }
-    data.show(draft, dataset, used, dataProblem);
-    var info = model.infoProperty().get();
-    var entryOfModel = info == null ? null : draft.model().orElse(null);
-    preview.show(
-        input,
-        info == null || entryOfModel == null
-            ? null
-            : new PreviewModel(
-                entryOfModel,
-                new TiedValues(draft.document(), library).of(entryOfModel),
-                draft.document().definitions(),
-                !info.profile().isEmpty()));
   }
 
   private void updateObstacle() {
@@ -356,7 +308,7 @@ public final class BuilderViewModel {
   private String findObstacle(Draft draft) {
     var obstacles = new Obstacles(draft);
     return Stream.<Supplier<String>>of(
-            () -> obstacles.missing(dataProblem, model),
+            () -> obstacles.missing(curves.problem(), model),
             obstacles::parameters,
             () -> obstacles.relations(new Expressions(draft.document(), library), relations),
             () -> obstacles.beyond(settings.fitHereProperty().get(), hub.stateProperty().get()))
