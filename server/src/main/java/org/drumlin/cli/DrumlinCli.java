@@ -7,6 +7,7 @@ import org.drumlin.data.DataException;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.runner.Version;
+import org.drumlin.sasview.SavedFitException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       FitCommand.class,
       ExportCommand.class,
+      ImportCommand.class,
       RunCommand.class,
       EvalCommand.class,
       ModelsCommand.class,
@@ -63,6 +65,8 @@ public final class DrumlinCli {
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case DataException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case ExportException known ->
+          line.getErr().println("drumlin: " + oneLine(known.getMessage()));
+      case SavedFitException known ->
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case ModelException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case IllegalStateException known ->

@@ -39,7 +39,8 @@ final class FitCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "DOC",
-      description = "The fit document; its data files lie beside it.")
+      description =
+          "The fit document; its data files lie beside it. Or a .fitv or .svs of SasView.")
   private Path document = Path.of("");
 
   @Option(
@@ -50,6 +51,15 @@ final class FitCommand implements Callable<Integer> {
         "Replaced when it holds an earlier fit, never when it holds anything else."
       })
   private @Nullable Path out;
+
+  @Option(
+      names = {"--resume", "--extend"},
+      paramLabel = "DIR",
+      description = {
+        "Go on with the fit in DIR: one that was interrupted, or a finished one for which DOC now",
+        "asks for more samples. The result is that of having run on, byte for byte."
+      })
+  private @Nullable Path resume;
 
   @Option(names = "--json", description = "Print one JSON object instead of the table.")
   private boolean json;
@@ -98,11 +108,13 @@ final class FitCommand implements Callable<Integer> {
     }
     ProgressDisplay display = ProgressDisplay.onStandardError(json);
     FitInput input = FitInput.read(document);
+    input.notes().forEach(display::note);
     if (pars != null) {
       input = input.startedFrom(pars, display::note);
     }
-    Path target = out == null ? input.defaultFolder() : out;
-    JobFolder folder = OutputFolder.prepare(target, input);
+    Path target = target(input);
+    JobFolder folder =
+        resume == null ? OutputFolder.prepare(target, input) : OutputFolder.resume(target, input);
     LocalFit fit = new LocalFit(RunnerCommand.standard(), folder, threads, words(), display);
     try {
       Exit exit = fit.run();
@@ -114,6 +126,16 @@ final class FitCommand implements Callable<Integer> {
     } finally {
       fit.told();
     }
+  }
+
+  private Path target(FitInput input) throws CliException {
+    if (resume != null) {
+      if (out != null) {
+        throw new CliException("--resume goes on in its own folder; leave --out away", 2);
+      }
+      return resume;
+    }
+    return out == null ? input.defaultFolder() : out;
   }
 
   private static void checkEngine(String text) throws CliException {
@@ -130,6 +152,9 @@ final class FitCommand implements Callable<Integer> {
         new ArrayList<>(List.of("--checkpoint", String.format(Locale.ROOT, "%.3f", checkpoint)));
     if (engine != null) {
       words.addAll(List.of("--engine", engine));
+    }
+    if (resume != null) {
+      words.add("--resume");
     }
     return words;
   }

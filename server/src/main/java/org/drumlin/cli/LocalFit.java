@@ -58,7 +58,10 @@ final class LocalFit {
     Runtime.getRuntime().addShutdownHook(signal);
     try {
       Exit exit = attempts();
-      folder.publish(exit.attempt());
+      boolean worse = exit.status() == Exit.Status.FAILED && folder.published().isPresent();
+      if (!worse) {
+        folder.publish(exit.attempt());
+      }
       display.finish();
       return exit;
     } finally {
@@ -74,7 +77,9 @@ final class LocalFit {
   }
 
   private Exit attempts() throws IOException, InterruptedException {
-    int attempt = 1;
+    int first = folder.nextAttempt();
+    int last = first + MOST_ATTEMPTS - 1;
+    int attempt = first;
     while (true) {
       RunnerProcess process = RunnerProcess.start(command, folder, attempt, threads, more);
       follow(process, folder.attempt(attempt));
@@ -83,13 +88,13 @@ final class LocalFit {
         return exit.orElseThrow();
       }
       String death = death(process, folder.attempt(attempt));
-      if (attempt == MOST_ATTEMPTS || interrupted) {
+      if (attempt == last || interrupted) {
         Exit failed = Exit.of(attempt, Exit.Status.FAILED, death, Instant.now());
         folder.attempt(attempt).writeExit(failed);
         return failed;
       }
       attempt++;
-      display.note(death + "; starting again (attempt " + attempt + " of " + MOST_ATTEMPTS + ")");
+      display.note(death + "; starting again (attempt " + attempt + " of " + last + ")");
     }
   }
 

@@ -57,6 +57,27 @@ final class OutputFolder {
     return folder;
   }
 
+  /**
+   * The folder of an earlier fit, its document replaced by this one, which is to go on with it.
+   *
+   * @throws CliException when it holds no fit, or one is at work there
+   */
+  static JobFolder resume(Path path, FitInput input) throws CliException, IOException {
+    JobFolder folder = JobFolder.at(path);
+    if (!JobFolder.isJobFolder(path)) {
+      throw new CliException(path + " is not the folder of an earlier fit");
+    }
+    if (folder.locked()) {
+      throw new CliException("a fit is at work in " + path, 75);
+    }
+    if (folder.checkpointBefore(folder.nextAttempt()).isEmpty()) {
+      throw new CliException(path + " has no checkpoint to go on from");
+    }
+    folder.putInput(input.bytes(), input.files());
+    folder.clearControl();
+    return folder;
+  }
+
   private static boolean empty(Path path) throws IOException {
     try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
       return !children.iterator().hasNext();

@@ -26,6 +26,7 @@ import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.fit.ModelEntry;
+import org.drumlin.fitter.Beginning;
 import org.drumlin.fitter.FitProblem;
 import org.drumlin.job.ApiError;
 import org.drumlin.job.Job;
@@ -72,8 +73,8 @@ final class Submissions {
     byte[] bytes = Json.pretty(submission.document());
     FitDocument document = parse(bytes);
     Map<String, Path> data = new LinkedHashMap<>();
-    for (DatasetEntry dataset : document.datasets()) {
-      data.put(dataset.file(), uploaded(dataset, submission.files()));
+    for (String file : document.files()) {
+      data.put(file, uploaded(file, submission.files()));
     }
     if (data.size() > MOST_FILES) {
       throw new Problem(413, "A fit may have at most " + MOST_FILES + " data files.");
@@ -152,7 +153,7 @@ final class Submissions {
       }
     }
     try {
-      FitProblem.check(document, datasets);
+      FitProblem.check(Beginning.of(document, folder.data()).document(), datasets);
     } catch (DocumentException e) {
       throw Problem.at(422, e.path(), String.valueOf(e.getMessage()));
     } catch (DataException | ModelException e) {
@@ -160,11 +161,11 @@ final class Submissions {
     }
   }
 
-  private Path uploaded(DatasetEntry dataset, Map<String, String> names) {
-    String digest = names.get(dataset.file());
+  private Path uploaded(String file, Map<String, String> names) {
+    String digest = names.get(file);
     if (digest == null) {
       throw Problem.at(
-          422, "files", "The document names the file " + dataset.file() + ", but it was not sent.");
+          422, "files", "The document names the file " + file + ", but it was not sent.");
     }
     return files
         .find(digest)
@@ -172,8 +173,8 @@ final class Submissions {
             new Problem(
                 422,
                 new ApiError(
-                    "The file " + dataset.file() + " is not on the server.",
-                    Optional.of("files." + dataset.file()),
+                    "The file " + file + " is not on the server.",
+                    Optional.of("files." + file),
                     Optional.of("Upload it first, then hand the fit in again."))));
   }
 

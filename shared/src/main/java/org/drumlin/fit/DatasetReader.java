@@ -31,7 +31,8 @@ final class DatasetReader {
         resolution.isPresent() ? resolution(resolution.get()) : new ResolutionChoice.FromFile());
   }
 
-  private static String file(Place place) throws DocumentException {
+  /** The path of a file beside the document. */
+  static String file(Place place) throws DocumentException {
     String file = place.nonEmpty();
     if (file.chars().anyMatch(Character::isISOControl)) {
       throw place.error("holds a control character");

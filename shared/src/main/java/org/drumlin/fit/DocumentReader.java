@@ -27,6 +27,7 @@ final class DocumentReader {
                 "constraints",
                 "derived",
                 "definitions",
+                "start",
                 "method",
                 "engine");
     version(
@@ -38,6 +39,7 @@ final class DocumentReader {
     List<ModelEntry> models =
         models(root.need("models", "which models to fit to the data"), datasets);
     Optional<Place> engine = root.child("engine");
+    Optional<Place> start = root.child("start");
     return new FitDocument(
         title.isPresent() ? title.get().text() : "",
         datasets,
@@ -46,7 +48,8 @@ final class DocumentReader {
         named(root.child("derived")),
         definitions(root.child("definitions")),
         MethodReader.read(root.need("method", "how to fit: {\"name\": \"lm\"} or \"dream\"")),
-        engine.isPresent() ? engine(engine.get()) : "auto");
+        engine.isPresent() ? engine(engine.get()) : "auto",
+        start.isPresent() ? Optional.of(StartReader.read(start.get())) : Optional.empty());
   }
 
   private static void version(Place place) throws DocumentException {

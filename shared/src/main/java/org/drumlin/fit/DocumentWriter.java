@@ -38,6 +38,10 @@ final class DocumentWriter {
       ObjectNode definitions = root.putObject("definitions");
       document.definitions().forEach(definitions::put);
     }
+    document
+        .start()
+        .ifPresent(start ->
+            root.putObject("start").put("file", start.file()).put("use", start.use().wire()));
     root.set("method", method(document.method()));
     root.put("engine", document.engine());
     try {

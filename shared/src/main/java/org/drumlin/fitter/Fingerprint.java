@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.drumlin.data.FitData;
 import org.drumlin.data.Resolution;
@@ -95,8 +96,9 @@ final class Fingerprint {
             .document()
             .withTitle("")
             .withEngine("auto")
+            .withStart(Optional.empty())
             .withExpressions(problem.document().constraints(), Map.of())
-            .withMethod(new Method("lm", Map.of(), java.util.Optional.empty()));
+            .withMethod(new Method("lm", Map.of(), Optional.empty()));
     return sha().digest(FitDocuments.write(document).getBytes(StandardCharsets.UTF_8));
   }
 

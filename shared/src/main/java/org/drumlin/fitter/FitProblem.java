@@ -43,6 +43,7 @@ public final class FitProblem implements Objective {
   private final double[] row;
   private boolean[] broken = new boolean[0];
   private @Nullable Optional<ExactJacobian> exact;
+  private Optional<StartCloud> cloud = Optional.empty();
 
   FitProblem(
       FitDocument document,
@@ -93,6 +94,17 @@ public final class FitProblem implements Objective {
   public static void check(FitDocument document, Map<String, Dataset> datasets)
       throws DocumentException, DataException, ModelException {
     new FitProblemBuilder(document, datasets, Uncompiled.ENGINE, Uncompiled::new).build();
+  }
+
+  /** The same problem, its samplers' chains spread as that says. */
+  public FitProblem startingFrom(Beginning beginning) {
+    cloud = beginning.cloud();
+    return this;
+  }
+
+  @Override
+  public Optional<StartCloud> cloud() {
+    return cloud;
   }
 
   /** The document this was made of. */

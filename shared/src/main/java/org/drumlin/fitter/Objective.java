@@ -1,6 +1,7 @@
 package org.drumlin.fitter;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a fitter minimises or samples: the negative log-likelihood of points in the space of fitted
@@ -67,6 +68,11 @@ interface Objective {
    */
   default boolean jacobian(double[] point, double[][] jacobian) {
     return false;
+  }
+
+  /** How an earlier fit says that a population is to be spread, instead of the option init. */
+  default Optional<StartCloud> cloud() {
+    return Optional.empty();
   }
 
   /** Draws a point from the priors within the bounds, for the start of a population. */

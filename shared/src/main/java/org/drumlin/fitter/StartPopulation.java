@@ -46,7 +46,11 @@ final class StartPopulation {
    */
   void fill(String init, int chains, double[] population, double[] nllf) throws FitException {
     System.arraycopy(start, 0, population, 0, dimension);
-    draw(init, chains, population);
+    if (objective.cloud().isPresent()) {
+      spread(objective.cloud().get(), chains, population);
+    } else {
+      draw(init, chains, population);
+    }
     objective.nllf(chains, population, nllf);
     evaluations += chains;
     if (!Double.isFinite(nllf[0])) {
@@ -101,12 +105,40 @@ final class StartPopulation {
         for (int i = 1; i < chains; i++) {
           random.seek(STREAM, 0, i);
           for (int j = 0; j < dimension; j++) {
-            double x = start[j] + EPS * spread(j) * random.signed();
-            population[i * dimension + j] = inside(j, x);
+            population[i * dimension + j] = inside(j, beside(j));
           }
         }
       }
     }
+  }
+
+  private void spread(StartCloud cloud, int chains, double[] population) {
+    int[] columns = cloud.columns(objective.names());
+    if (cloud.covariance().isPresent()) {
+      double[][] its = cloud.covariance().get();
+      double[][] covariance = new double[dimension][dimension];
+      for (int j = 0; j < dimension; j++) {
+        for (int k = 0; k < dimension; k++) {
+          boolean known = columns[j] >= 0 && columns[k] >= 0;
+          covariance[j][k] = known ? its[columns[j]][columns[k]] : Double.NaN;
+        }
+      }
+      normal(chains, population, covariance);
+      return;
+    }
+    List<double[]> points = cloud.points().orElse(List.of());
+    for (int i = 1; i < chains; i++) {
+      random.seek(STREAM, 0, i);
+      double[] point = points.get((i - 1) % points.size());
+      for (int j = 0; j < dimension; j++) {
+        double x = columns[j] >= 0 ? point[columns[j]] : beside(j);
+        population[i * dimension + j] = inside(j, x);
+      }
+    }
+  }
+
+  private double beside(int j) {
+    return start[j] + EPS * spread(j) * random.signed();
   }
 
   private void latinHypercube(int chains, double[] population) {
@@ -141,6 +173,10 @@ final class StartPopulation {
       }
       covariance = covariance.scaled(sum / Math.max(1, objective.degreesOfFreedom()));
     }
+    normal(chains, population, covariance.matrix());
+  }
+
+  private void normal(int chains, double[] population, double[][] covariance) {
     double[][] factor = factor(covariance);
     double[] z = new double[dimension];
     for (int i = 1; i < chains; i++) {
@@ -159,8 +195,7 @@ final class StartPopulation {
   }
 
   /** Cholesky's factor; a parameter without a variance gets a tenth of its range, on its own. */
-  private double[][] factor(Covariance covariance) {
-    double[][] c = covariance.matrix();
+  private double[][] factor(double[][] c) {
     double[][] factor = new double[dimension][dimension];
     for (int i = 0; i < dimension; i++) {
       for (int j = 0; j <= i; j++) {
@@ -173,9 +208,9 @@ final class StartPopulation {
           if (!(factor[i][i] > 0)) {
             factor[i][i] = 0.1 * spread(i);
             warnings.add(
-                "init cov: the data do not determine "
+                "the covariance at the starting point does not determine "
                     + objective.names().get(i)
-                    + " at the starting point; its chains start over a tenth of its range.");
+                    + "; its chains start over a tenth of its range.");
           }
         } else {
           factor[i][j] = Double.isNaN(c[i][j]) ? 0 : sum / factor[j][j];

@@ -68,6 +68,19 @@ public final class JobFolder {
    */
   public void create(String id, String title, byte[] document, Map<String, Path> data)
       throws IOException {
+    putInput(document, data);
+    ObjectNode job =
+        Json.object()
+            .put("drumlin", 1)
+            .put("id", id)
+            .put("title", title)
+            .put("created", Instant.now().toString());
+    Durable.write(path.resolve("job.json"), Json.pretty(job));
+    Durable.forceDirectory(path);
+  }
+
+  /** Puts a document and its data in the place of those that are there: to go on with more. */
+  public void putInput(byte[] document, Map<String, Path> data) throws IOException {
     Files.createDirectories(data());
     for (var entry : data.entrySet()) {
       Path target = dataFile(entry.getKey());
@@ -78,14 +91,6 @@ public final class JobFolder {
       Durable.write(target, Files.readAllBytes(entry.getValue()));
     }
     Durable.write(document(), document);
-    ObjectNode job =
-        Json.object()
-            .put("drumlin", 1)
-            .put("id", id)
-            .put("title", title)
-            .put("created", Instant.now().toString());
-    Durable.write(path.resolve("job.json"), Json.pretty(job));
-    Durable.forceDirectory(path);
   }
 
   public Path path() {
@@ -175,11 +180,13 @@ public final class JobFolder {
 
   /** The newest state that an attempt before that one left behind. */
   public Optional<Path> checkpointBefore(int attempt) throws IOException {
+    int done = published().map(Exit::attempt).orElse(0);
     return attempts().reversed().stream()
-        .filter(number -> number < attempt)
+        .filter(number -> number < attempt && number > done)
         .map(number -> attempt(number).checkpoint())
         .filter(Files::isRegularFile)
-        .findFirst();
+        .findFirst()
+        .or(() -> Optional.of(publishedFile("checkpoint.bin")).filter(Files::isRegularFile));
   }
 
   /** How the published attempt ended; empty while nothing is published. */

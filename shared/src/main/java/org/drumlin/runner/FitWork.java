@@ -21,6 +21,8 @@ import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.fit.FitResult;
+import org.drumlin.fit.Method;
+import org.drumlin.fitter.Beginning;
 import org.drumlin.fitter.CheckpointException;
 import org.drumlin.fitter.Draws;
 import org.drumlin.fitter.FitException;
@@ -88,7 +90,8 @@ final class FitWork {
           OpenClException,
           InterruptedException,
           TryAgain {
-    FitDocument document = FitDocuments.read(folder.document());
+    Beginning beginning = Beginning.of(FitDocuments.read(folder.document()), folder.data());
+    FitDocument document = beginning.document();
     Map<String, Dataset> data = DataReferences.resolve(document, folder.data());
     EngineWish wish = wish(options.engine(), document);
     OpenClMark mark = new OpenClMark(folder, attempt.number());
@@ -104,7 +107,7 @@ final class FitWork {
           .ifPresent(
               why -> reporter.line(seq -> new ProgressLine.Log(seq, reporter.seconds(), why)));
       reporter.fitBegins();
-      return write(fit(document, chosen.problem()), info);
+      return write(fit(beginning, chosen.problem()), info);
     } catch (DeviceFailure e) {
       if (wish instanceof EngineWish.Auto) {
         mark.failed(String.valueOf(e.getMessage()));
@@ -114,24 +117,43 @@ final class FitWork {
     }
   }
 
-  private FitOutcome fit(FitDocument document, FitProblem problem)
+  private FitOutcome fit(Beginning beginning, FitProblem problem)
       throws IOException, DocumentException, FitException {
-    String method = document.method().name();
+    Method settings = beginning.document().method();
+    String method = settings.name();
     Fitter fitter =
         Fitters.named(method)
             .orElseThrow(
                 () -> new DocumentException("method.name", method + " is not computed yet"));
-    Optional<Path> earlier = folder.checkpointBefore(attempt.number());
+    problem.startingFrom(beginning);
+    Optional<Path> earlier = earlierState();
     if (earlier.isPresent()) {
       try {
         byte[] state = Files.readAllBytes(earlier.orElseThrow());
         tell("the fit goes on from the last checkpoint");
-        return fitter.fit(problem, document.method(), reporter, Optional.of(state));
+        reporter.goesOn();
+        return fitter.fit(problem, settings, reporter, Optional.of(state));
       } catch (CheckpointException e) {
+        if (options.resume()) {
+          throw e;
+        }
         tell("the fit starts anew: " + e.getMessage());
       }
+    } else if (options.resume()) {
+      throw new DocumentException(
+          "", "the folder has no checkpoint of an earlier fit to go on from");
     }
-    return fitter.fit(problem, document.method(), reporter);
+    if (beginning.checkpoint().isPresent()) {
+      reporter.goesOn();
+    }
+    return fitter.fit(problem, settings, reporter, beginning.checkpoint());
+  }
+
+  /** A folder that is run once more after its end begins anew, unless it is to go on. */
+  private Optional<Path> earlierState() throws IOException {
+    return options.resume() || folder.published().isEmpty()
+        ? folder.checkpointBefore(attempt.number())
+        : Optional.empty();
   }
 
   /** Tells who follows the fit, and the log. */
@@ -182,7 +204,7 @@ final class FitWork {
         host(),
         result.evaluations(),
         seconds,
-        seconds > 0 ? Math.rint(result.evaluations() / seconds) : Double.NaN,
+        reporter.speed(result.evaluations()),
         started,
         Instant.now());
   }

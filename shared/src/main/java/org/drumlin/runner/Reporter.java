@@ -37,6 +37,8 @@ final class Reporter implements FitMonitor {
   private long nextReport;
   private long nextPartial;
   private boolean complained;
+  private boolean goesOn;
+  private long evaluationsBefore;
 
   /**
    * @param began System.nanoTime() when the runner began
@@ -73,6 +75,17 @@ final class Reporter implements FitMonitor {
     return (System.nanoTime() - fitBegan) / 1e9;
   }
 
+  /** The fit goes on from where an earlier one was: what that evaluated does not count as speed. */
+  void goesOn() {
+    goesOn = true;
+  }
+
+  /** Evaluations a second of this part of the fit; NaN before its beginning. */
+  double speed(long evaluations) {
+    double elapsed = fitSeconds();
+    return elapsed > 0 ? Math.rint((evaluations - evaluationsBefore) / elapsed) : Double.NaN;
+  }
+
   /** Writes a line that is no progress: start, log, end. */
   void line(LongFunction<ProgressLine> line) {
     try {
@@ -95,6 +108,10 @@ final class Reporter implements FitMonitor {
   @Override
   public void step(FitSnapshot snapshot) {
     checkpoints.step(snapshot);
+    if (goesOn) {
+      goesOn = false;
+      evaluationsBefore = snapshot.progress().evaluations();
+    }
     long now = System.nanoTime();
     boolean changed = !snapshot.phase().equals(phase);
     if (!changed && now - nextReport < 0 && now - nextPartial < 0) {
@@ -134,7 +151,7 @@ final class Reporter implements FitMonitor {
         fraction,
         round(remaining),
         state.evaluations(),
-        elapsed > 0 ? Math.rint(state.evaluations() / elapsed) : Double.NaN,
+        speed(state.evaluations()),
         state.generation().orElse(0),
         state.chisq(),
         state.rhat(),

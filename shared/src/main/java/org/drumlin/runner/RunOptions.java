@@ -11,9 +11,14 @@ import org.drumlin.engine.EngineWish;
  * @param attempt given by a hub, which publishes; without, the folder is the runner's own
  * @param engine instead of the document's
  * @param checkpoint how often the fit's state is kept
+ * @param resume the fit goes on from an earlier state or fails: it never starts anew
  */
 record RunOptions(
-    OptionalInt attempt, int threads, Optional<EngineWish> engine, Duration checkpoint) {
+    OptionalInt attempt,
+    int threads,
+    Optional<EngineWish> engine,
+    Duration checkpoint,
+    boolean resume) {
   /** bumps' own. */
   static final Duration USUAL_CHECKPOINT = Duration.ofSeconds(300);
 }

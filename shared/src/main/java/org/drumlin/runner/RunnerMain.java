@@ -26,7 +26,7 @@ public final class RunnerMain {
 
   private static final String HELP =
       """
-      drumlin-runner run FOLDER [--attempt N] [--threads N] [--engine E] [--checkpoint SECONDS]
+      drumlin-runner run FOLDER [--attempt N] [--threads N] [--engine E] [--checkpoint SECONDS] [--resume]
                                                                            computes the fit of a job's folder
       drumlin-runner eval --jsonl [--threads N] [--engine E] [--models DIR] a curve for each line of JSON
       drumlin-runner evaluator [--threads N] [--engine E] [--models DIR]   the same, for a program that stays
@@ -76,6 +76,7 @@ public final class RunnerMain {
     OptionalInt attempt = OptionalInt.empty();
     Optional<EngineWish> engine = Optional.empty();
     Duration checkpoint = RunOptions.USUAL_CHECKPOINT;
+    boolean resume = false;
     int threads = Runtime.getRuntime().availableProcessors();
     while (!rest.isEmpty()) {
       String word = rest.pop();
@@ -84,6 +85,7 @@ public final class RunnerMain {
         case "--threads" -> threads = number(word, rest);
         case "--engine" -> engine = Optional.of(engine(rest));
         case "--checkpoint" -> checkpoint = seconds(word, rest);
+        case "--resume" -> resume = true;
         default -> {
           if (word.startsWith("-") || folder.isPresent()) {
             throw new UsageException("run does not know '" + word + "'");
@@ -99,7 +101,7 @@ public final class RunnerMain {
           path + " is not the folder of a job (it has no job.json and fit.json)");
     }
     return new JobRunner(
-            JobFolder.at(path), new RunOptions(attempt, threads, engine, checkpoint), err)
+            JobFolder.at(path), new RunOptions(attempt, threads, engine, checkpoint, resume), err)
         .run();
   }
 

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.drumlin.fit.FitResults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,30 +35,37 @@ final class CheckpointTest {
   @ValueSource(ints = {1, 37, 60, 61, 75})
   void aFitGoesOnFromAnyGeneration(int generation) throws Exception {
     FitOutcome whole = fit(40, METHOD, Optional.empty());
-    AtomicReference<Optional<byte[]>> kept = new AtomicReference<>(Optional.empty());
-    FitMonitor monitor =
-        new FitMonitor() {
-          private int steps;
-
-          @Override
-          public boolean shouldStop() {
-            return steps == generation;
-          }
-
-          @Override
-          public void step(FitSnapshot snapshot) {
-            steps++;
-            if (steps == generation) {
-              kept.set(snapshot.checkpoint());
-            }
-          }
-        };
     FitProblem problem = problem(40, METHOD);
+    StopAt monitor = new StopAt(generation);
     FitOutcome stopped = new Dream().fit(problem, problem.document().method(), monitor);
-    assertArrayEquals(kept.get().orElseThrow(), stopped.checkpoint().orElseThrow());
-    FitOutcome resumed = fit(40, METHOD, kept.get());
+    assertArrayEquals(monitor.kept.orElseThrow(), stopped.checkpoint().orElseThrow());
+    FitOutcome resumed = fit(40, METHOD, monitor.kept);
     assertArrayEquals(json(whole), json(resumed));
     assertArrayEquals(csv(whole), csv(resumed));
+  }
+
+  /** Keeps the state after some generations, and stops there. */
+  private static final class StopAt implements FitMonitor {
+    private final int generation;
+    private Optional<byte[]> kept = Optional.empty();
+    private int steps;
+
+    StopAt(int generation) {
+      this.generation = generation;
+    }
+
+    @Override
+    public boolean shouldStop() {
+      return steps == generation;
+    }
+
+    @Override
+    public void step(FitSnapshot snapshot) {
+      steps++;
+      if (steps == generation) {
+        kept = snapshot.checkpoint();
+      }
+    }
   }
 
   @Test

@@ -31,6 +31,9 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Paramete
     parked = Map.copyOf(parked);
   }
 
+  /** The key of the file that the fit starts from; no data set has such an id. */
+  static final String START = "/start";
+
   static Draft empty() {
     var method = new Method(MethodOptions.methods().getFirst(), Map.of(), Optional.of(1L));
     return new Draft(
@@ -44,6 +47,7 @@ record Draft(FitDocument document, Map<String, Path> files, Map<String, Paramete
   static Draft of(FitDocument document, Path folder) {
     var files = new LinkedHashMap<String, Path>();
     document.datasets().forEach(d -> files.put(d.id(), folder.resolve(d.file()).normalize()));
+    document.start().ifPresent(s -> files.put(START, folder.resolve(s.file()).normalize()));
     return new Draft(document, files, Map.of(), 0);
   }
 

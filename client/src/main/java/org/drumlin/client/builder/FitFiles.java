@@ -17,6 +17,7 @@ import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
+import org.drumlin.fit.Start;
 
 /** Reading and writing what a draft is made of. Works on files: call it from a task. */
 final class FitFiles {
@@ -63,6 +64,14 @@ final class FitFiles {
       places.put(entry.id(), beside);
     }
     var document = draft.document();
+    Path start = draft.files().get(Draft.START);
+    if (start != null && document.start().isPresent()) {
+      String name = document.start().get().file();
+      Path beside = beside(folder, start, name, DataReferences.sha256(start));
+      String place = folder.relativize(beside).toString().replace('\\', '/');
+      document = document.withStart(Optional.of(new Start(place, document.start().get().use())));
+      places.put(Draft.START, beside);
+    }
     var saved = document.with(datasets, document.models());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.writeString(fresh, FitDocuments.write(saved));

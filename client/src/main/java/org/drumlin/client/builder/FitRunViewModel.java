@@ -121,6 +121,10 @@ final class FitRunViewModel {
         files.put(entry.file(), client.upload(file));
       }
     }
+    Path start = draft.files().get(Draft.START);
+    if (document.start().isPresent() && start != null) {
+      files.put(document.start().get().file(), client.upload(start));
+    }
     return client.submit(FitDocuments.write(document), files, key);
   }
 
