@@ -83,7 +83,7 @@ final class MethodPanel extends VBox {
         switch (option.kind()) {
           case CHOICE -> words(option);
           case SWITCH -> tick(option);
-          case WHOLE, REAL -> number(option);
+          case WHOLE, REAL, TEXT -> number(option);
         };
     field.setId("option-" + option.name());
     field.setPrefWidth(FIELD);

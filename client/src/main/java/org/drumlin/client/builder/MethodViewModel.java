@@ -13,6 +13,7 @@ import org.drumlin.client.control.Texts;
 import org.drumlin.fit.Method;
 import org.drumlin.fit.MethodOption;
 import org.drumlin.fit.MethodOptions;
+import org.drumlin.fit.StoppingRule;
 
 /** The method and its options; what is left out is the field's default. */
 final class MethodViewModel {
@@ -105,6 +106,15 @@ final class MethodViewModel {
     switch (option.kind()) {
       case CHOICE -> {
         return Optional.of(text);
+      }
+      case TEXT -> {
+        try {
+          StoppingRule.parse(text);
+          return Optional.of(text.strip());
+        } catch (IllegalArgumentException e) {
+          problem.set(String.valueOf(e.getMessage()));
+          return Optional.empty();
+        }
       }
       case SWITCH -> {
         return Optional.of(Boolean.valueOf(text));
