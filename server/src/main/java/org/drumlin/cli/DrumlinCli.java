@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
     description = "Fits models to scattering data. Without a command it opens the desktop.",
     subcommands = {
       FitCommand.class,
+      SummarizeCommand.class,
       ExportCommand.class,
       RunCommand.class,
       EvalCommand.class,
