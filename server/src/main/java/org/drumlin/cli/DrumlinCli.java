@@ -7,6 +7,7 @@ import org.drumlin.data.DataException;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.runner.Version;
+import org.drumlin.sasview.SavedFitException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParseResult;
       FitCommand.class,
       SummarizeCommand.class,
       ExportCommand.class,
+      ImportCommand.class,
       RunCommand.class,
       EvalCommand.class,
       ModelsCommand.class,
@@ -64,6 +66,8 @@ public final class DrumlinCli {
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case DataException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case ExportException known ->
+          line.getErr().println("drumlin: " + oneLine(known.getMessage()));
+      case SavedFitException known ->
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case ModelException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case IllegalStateException known ->

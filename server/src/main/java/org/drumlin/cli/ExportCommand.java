@@ -14,6 +14,8 @@ import org.drumlin.engine.Engine;
 import org.drumlin.engine.JvmEngine;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.kernel.ModelException;
+import org.drumlin.report.CsvTables;
+import org.drumlin.report.Figures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -42,6 +44,16 @@ final class ExportCommand implements Callable<Integer> {
         required = true,
         description = "A result in the files that bumps writes: .par, .err, .dat, the chains.")
     private boolean bumpsResults;
+
+    @Option(
+        names = "--csv",
+        required = true,
+        description =
+            "The tables of a result: parameters, covariance, curves and what else it has.")
+    private boolean csv;
+
+    @Option(names = "--figures", required = true, description = "The figures of a result, as SVG.")
+    private boolean figures;
 
     What() {}
   }
@@ -75,8 +87,14 @@ final class ExportCommand implements Callable<Integer> {
           ExportException {
     if (what.bumps) {
       script();
+      return 0;
+    }
+    ResultFolder result = ResultFolder.read(from);
+    if (what.csv) {
+      tell(CsvTables.write(result.result(), folder));
+    } else if (what.figures) {
+      tell(Figures.write(result.result(), folder));
     } else {
-      ResultFolder result = ResultFolder.read(from);
       tell(
           BumpsResults.write(
               result.name(), result.document(), result.result(), result.draws(), folder));

@@ -32,7 +32,8 @@ final class FitCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "DOC",
-      description = "The fit document; its data files lie beside it.")
+      description =
+          "The fit document; its data files lie beside it. Or a .fitv or .svs of SasView.")
   private Path document = Path.of("");
 
   @Option(
@@ -100,6 +101,7 @@ final class FitCommand implements Callable<Integer> {
     }
     ProgressDisplay display = ProgressDisplay.onStandardError(json);
     FitInput input = FitInput.read(document);
+    input.notes().forEach(display::note);
     if (pars != null) {
       input = input.startedFrom(pars, display::note);
     }

@@ -184,7 +184,7 @@ class ResultToolsIT {
             press('#corner-choice [aria-pressed=true]'); say(cells());
             press('#corner-choice [aria-pressed=false]'); say(cells());
             """);
-    assertEquals("[15,10,15]", said.toString(), "cells on and below the diagonal");
+    assertEquals("[21,15,21]", said.toString(), "cells on and below the diagonal");
   }
 
   @Test

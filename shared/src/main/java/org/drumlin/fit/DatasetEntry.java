@@ -49,6 +49,16 @@ public record DatasetEntry(
     return new DatasetEntry(id, file, sha256, entry, kept, mask, weight, errors, resolution);
   }
 
+  /** The same data without other points. */
+  public DatasetEntry withMask(List<Integer> leftOut) {
+    return new DatasetEntry(id, file, sha256, entry, range, leftOut, weight, errors, resolution);
+  }
+
+  /** The same data weighing otherwise. */
+  public DatasetEntry withWeight(double factor) {
+    return new DatasetEntry(id, file, sha256, entry, range, mask, factor, errors, resolution);
+  }
+
   /** The same data with its errors from elsewhere. */
   public DatasetEntry withErrors(ErrorModel model) {
     return new DatasetEntry(id, file, sha256, entry, range, mask, weight, model, resolution);

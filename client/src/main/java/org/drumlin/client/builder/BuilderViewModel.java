@@ -1,10 +1,6 @@
 package org.drumlin.client.builder;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -17,16 +13,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.drumlin.bumps.ExportException;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.TaskExecutor;
 import org.drumlin.data.DataException;
-import org.drumlin.data.Dataset;
-import org.drumlin.data.FitData;
 import org.drumlin.fit.DocumentException;
-import org.drumlin.fit.Parameter;
 import org.drumlin.kernel.ModelException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,33 +34,32 @@ public final class BuilderViewModel {
   private static final Logger log = LoggerFactory.getLogger(BuilderViewModel.class);
 
   private final DraftHistory history = new DraftHistory();
-  private final DataViewModel data = new DataViewModel(history);
   private final MethodViewModel method = new MethodViewModel(history);
   private final HubLink hub;
-  private final LivePreview preview;
+  private final CurvesViewModel curves;
   private final EngineViewModel engine;
   private final FitRunViewModel run;
+  private final EarlierFitsViewModel earlier;
   private final ModelLibrary library;
   private final ModelViewModel model;
   private final RelationsViewModel relations;
   private final TaskExecutor tasks;
   private final UserSettings settings;
-  private final Map<Path, Dataset> datasets = new HashMap<>();
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
   private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyObjectWrapper<@Nullable Path> file =
       new ReadOnlyObjectWrapper<>(this, "file");
-  private String dataProblem = "";
 
   public BuilderViewModel(
       HubLink hub, JobFeed feed, TaskExecutor tasks, ModelLibrary library, UserSettings settings) {
     this.hub = hub;
-    this.preview = new LivePreview(hub, tasks);
+    this.curves = new CurvesViewModel(history, library, hub, tasks);
     this.engine = new EngineViewModel(history, hub, tasks);
-    preview.engineProperty().subscribe(engine::computedBy);
+    curves.preview().engineProperty().subscribe(engine::computedBy);
     this.run = new FitRunViewModel(hub, feed, tasks);
     run.deviceProperty().subscribe(engine::fittedBy);
+    this.earlier = new EarlierFitsViewModel(history, hub, feed, tasks);
     this.library = library;
     this.model = new ModelViewModel(history, library);
     this.relations = new RelationsViewModel(history, library);
@@ -82,8 +75,13 @@ public final class BuilderViewModel {
     return history;
   }
 
+  /** The data sets and their curves. */
+  CurvesViewModel curves() {
+    return curves;
+  }
+
   DataViewModel data() {
-    return data;
+    return curves.data();
   }
 
   ModelViewModel model() {
@@ -103,11 +101,16 @@ public final class BuilderViewModel {
   }
 
   LivePreview preview() {
-    return preview;
+    return curves.preview();
   }
 
   FitRunViewModel run() {
     return run;
+  }
+
+  /** Values from earlier fits. */
+  EarlierFitsViewModel earlier() {
+    return earlier;
   }
 
   BooleanProperty fitHereProperty() {
@@ -137,6 +140,11 @@ public final class BuilderViewModel {
     return obstacle.isEmpty().and(Bindings.not(run.runningProperty()));
   }
 
+  /** Whether there are data and a model, so that there is a fit to write. */
+  BooleanBinding complete() {
+    return curves.data().presentProperty().and(model.infoProperty().isNotNull());
+  }
+
   /** What the window calls this fit. */
   public String title() {
     String title = history.current().document().title();
@@ -163,6 +171,7 @@ public final class BuilderViewModel {
   /** Opens a data file or, by its name, a fit document; says inline what is wrong with it. */
   public void open(Path chosen) {
     notice.set("");
+    earlier.silence();
     busy.set(true);
     Path folder = chosen.toAbsolutePath().getParent();
     if (folder != null) {
@@ -173,15 +182,19 @@ public final class BuilderViewModel {
           () -> FitFiles.openDocument(chosen),
           opened -> {
             busy.set(false);
-            opened.datasets().forEach((id, d) -> remember(opened.draft(), id, d));
-            file.set(chosen);
-            relations.forget();
-            history.reset(opened.draft());
+            begin(opened, chosen);
           },
           failure -> refused(chosen, failure));
     } else {
       openData(chosen, draft -> draft.withData(chosen));
     }
+  }
+
+  private void begin(FitFiles.Opened opened, @Nullable Path from) {
+    curves.uses().remember(opened.draft(), opened.datasets());
+    file.set(from);
+    relations.forget();
+    history.reset(opened.draft());
   }
 
   /** One more data file, fitted beside those there are, with the model of the one shown. */
@@ -196,7 +209,7 @@ public final class BuilderViewModel {
         () -> FitFiles.openData(chosen),
         dataset -> {
           busy.set(false);
-          datasets.put(chosen, dataset);
+          curves.uses().remember(chosen, dataset);
           history.edit(use.apply(history.current()));
         },
         failure -> refused(chosen, failure));
@@ -220,17 +233,11 @@ public final class BuilderViewModel {
         failure -> refused(chosen, failure));
   }
 
-  private void remember(Draft draft, String id, Dataset dataset) {
-    var place = draft.files().get(id);
-    if (place != null) {
-      datasets.put(place, dataset);
-    }
-  }
-
   private void refused(Path chosen, Exception failure) {
     busy.set(false);
     if (failure instanceof DataException
         || failure instanceof DocumentException
+        || failure instanceof ExportException
         || failure instanceof ModelException) {
       notice.set(
           Texts.text(
@@ -252,14 +259,7 @@ public final class BuilderViewModel {
         () -> FitFiles.save(draft, to),
         saved -> {
           busy.set(false);
-          draft
-              .files()
-              .forEach((id, old) -> {
-                var dataset = datasets.get(old);
-                if (dataset != null) {
-                  remember(saved.draft(), id, dataset);
-                }
-              });
+          curves.uses().moved(draft, saved.draft());
           file.set(saved.file());
           history.saved(saved.draft());
           then.run();
@@ -294,17 +294,28 @@ public final class BuilderViewModel {
   }
 
   private Draft withFitted(Draft draft) {
-    var values = run.fittedProperty().get().values();
-    return draft.withModel(m -> {
-      var all = new LinkedHashMap<>(m.parameters());
-      all.replaceAll((name, p) -> {
-        Double value = values.get(m.id() + "." + name);
-        return value == null
-            ? p
-            : new Parameter(OptionalDouble.of(value), p.fit(), p.tie(), p.prior());
-      });
-      return m.withParameters(all);
-    });
+    return draft.with(run.fittedProperty().get().in(draft.document()).document());
+  }
+
+  /** Begins with the fit of that job, starting from what it found. */
+  void again(String jobId) {
+    earlier.again(jobId, settings.fetched().resolve(jobId), opened -> begin(opened, null));
+  }
+
+  /** Writes the fit as a model file of bumps, with its data, into that folder. */
+  void exportBumps(Path folder) {
+    var draft = history.current();
+    var datasets = curves.uses().of(draft).stream().toList();
+    notice.set("");
+    earlier.silence();
+    busy.set(true);
+    tasks.start(
+        () -> BumpsFiles.write(draft.document(), datasets, folder),
+        words -> {
+          busy.set(false);
+          earlier.say(words);
+        },
+        failure -> refused(folder, failure));
   }
 
   private void show(Draft draft) {
@@ -312,40 +323,8 @@ public final class BuilderViewModel {
     relations.show(draft);
     method.show(draft);
     engine.show(draft);
-    showData(draft);
+    curves.show(draft);
     updateObstacle();
-  }
-
-  private void showData(Draft draft) {
-    var entry = draft.dataset();
-    Dataset dataset = draft.file().map(datasets::get).orElse(null);
-    dataProblem = "";
-    FitData used = null;
-    PreviewInput input = PreviewInput.withoutData();
-    if (entry.isPresent() && dataset != null) {
-      try {
-        used = FitData.of(entry.get(), dataset);
-      } catch (DataException e) {
-        dataProblem = String.valueOf(e.getMessage());
-      }
-      try {
-        input = PreviewInput.of(entry.get(), dataset, used);
-      } catch (DataException e) {
-        dataProblem = String.valueOf(e.getMessage());
-      }
-    }
-    data.show(draft, dataset, used, dataProblem);
-    var info = model.infoProperty().get();
-    var entryOfModel = info == null ? null : draft.model().orElse(null);
-    preview.show(
-        input,
-        info == null || entryOfModel == null
-            ? null
-            : new PreviewModel(
-                entryOfModel,
-                new TiedValues(draft.document(), library).of(entryOfModel),
-                draft.document().definitions(),
-                !info.profile().isEmpty()));
   }
 
   private void updateObstacle() {
@@ -356,7 +335,7 @@ public final class BuilderViewModel {
   private String findObstacle(Draft draft) {
     var obstacles = new Obstacles(draft);
     return Stream.<Supplier<String>>of(
-            () -> obstacles.missing(dataProblem, model),
+            () -> obstacles.missing(curves.problem(), model),
             obstacles::parameters,
             () -> obstacles.relations(new Expressions(draft.document(), library), relations),
             () -> obstacles.beyond(settings.fitHereProperty().get(), hub.stateProperty().get()))

@@ -2,6 +2,7 @@ package org.drumlin.client.builder;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -11,16 +12,18 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.drumlin.client.builder.DataViewModel.Errors;
 import org.drumlin.client.builder.DataViewModel.Resolution;
 import org.drumlin.client.control.Action;
 import org.drumlin.client.control.EntryField;
+import org.drumlin.client.control.PlotBeside;
 import org.drumlin.client.control.Texts;
 
 /** The data column. */
 final class DataPanel extends VBox {
-  DataPanel(DataViewModel model, Action open, Action add, Action remove) {
+  DataPanel(DataViewModel model, PointsViewModel points, Action open, Action add, Action remove) {
     getStyleClass().add("side-panel");
     var empty = new Label(Texts.text("data.empty"));
     empty.getStyleClass().add("hint");
@@ -36,11 +39,12 @@ final class DataPanel extends VBox {
         new VBox(
             8,
             sets(model),
-            file(model),
-            more(model, add, remove),
+            file(model, more(model, add, remove)),
             range(model),
             errors(model),
             resolution(model),
+            points(model, points),
+            Panel.optional(points.problemProperty(), "problem"),
             Panel.optional(model.problemProperty(), "problem"),
             notes(model));
     something.visibleProperty().bind(model.presentProperty());
@@ -81,6 +85,9 @@ final class DataPanel extends VBox {
     var button = new ToggleButton(name);
     button.setId("data-set-" + place);
     button.getStyleClass().add("data-set");
+    var swatch = new Region();
+    swatch.getStyleClass().addAll("swatch", "swatch-" + PlotBeside.color(place));
+    button.setGraphic(swatch);
     button.setMnemonicParsing(false);
     button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     button.setMaxWidth(Double.MAX_VALUE);
@@ -109,7 +116,7 @@ final class DataPanel extends VBox {
     return button;
   }
 
-  private static VBox file(DataViewModel model) {
+  private static VBox file(DataViewModel model, HBox more) {
     var name = new Label();
     name.setId("data-name");
     name.getStyleClass().add("data-name");
@@ -124,7 +131,12 @@ final class DataPanel extends VBox {
     points.setId("data-points");
     points.getStyleClass().add("hint");
     points.textProperty().bind(model.pointsProperty());
-    return new VBox(2, name, points);
+    points.setMinWidth(0);
+    points.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(points, Priority.ALWAYS);
+    var line = new HBox(points, more);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return new VBox(2, name, line);
   }
 
   private static VBox range(DataViewModel model) {
@@ -170,6 +182,40 @@ final class DataPanel extends VBox {
                 : model.resolutionProperty().isEqualTo((Resolution) when));
     box.managedProperty().bind(box.visibleProperty());
     return box;
+  }
+
+  /** What few fits need: points left out one by one; a weight among others. */
+  private static Fold points(DataViewModel data, PointsViewModel points) {
+    var mask = new EntryField(Texts.text("mask.label"), points.maskProperty(), points::typeMask);
+    mask.setId("mask");
+    mask.setPromptText(Texts.text("mask.prompt"));
+    mask.setTooltip(new Tooltip(Texts.text("mask.tip")));
+    var weight =
+        new EntryField(Texts.text("data.weight"), points.weightProperty(), points::typeWeight);
+    weight.setId("weight");
+    weight.setPrefColumnCount(4);
+    weight.setTooltip(new Tooltip(Texts.text("data.weight.tip")));
+    for (var field : new EntryField[] {mask, weight}) {
+      field.getStyleClass().add("cell-field");
+      HBox.setHgrow(field, Priority.ALWAYS);
+    }
+    var weighed = Panel.labelled(Texts.text("data.weight"), weight);
+    weighed
+        .visibleProperty()
+        .bind(
+            Bindings.size(data.sets()).greaterThan(1).or(weight.textProperty().isNotEqualTo("1")));
+    weighed.managedProperty().bind(weighed.visibleProperty());
+    var fold =
+        new Fold(
+            "points-more", "points.fold", Panel.labelled(Texts.text("mask.label"), mask), weighed);
+    points
+        .usedProperty()
+        .subscribe(used -> {
+          if (used) {
+            fold.open(true);
+          }
+        });
+    return fold;
   }
 
   private static VBox resolution(DataViewModel model) {

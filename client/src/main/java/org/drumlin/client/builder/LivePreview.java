@@ -1,5 +1,7 @@
 package org.drumlin.client.builder;
 
+import java.util.Arrays;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -40,12 +42,29 @@ final class LivePreview {
       new ReadOnlyObjectWrapper<>(this, "profile", NO_PROFILE);
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
 
+  private final ReadOnlyObjectWrapper<Misfit> misfit =
+      new ReadOnlyObjectWrapper<>(this, "misfit", Misfit.UNKNOWN);
+
   private PreviewInput input = PreviewInput.withoutData();
   private double[] theory = {};
-  private String modelShown = "";
+  private @Nullable PreviewModel model;
   private @Nullable Wish wanted;
 
   private record Wish(PreviewInput input, PreviewModel model) {}
+
+  /**
+   * How far theory and data are apart.
+   *
+   * @param sum of the squared weighted residuals; NaN while it is not known
+   */
+  record Misfit(double sum, int points) {
+    static final Misfit UNKNOWN = new Misfit(Double.NaN, 0);
+    static final Misfit NONE = new Misfit(0, 0);
+
+    Misfit and(Misfit other) {
+      return new Misfit(sum + other.sum, points + other.points);
+    }
+  }
 
   LivePreview(HubLink hub, TaskExecutor tasks) {
     this.hub = hub;
@@ -60,6 +79,10 @@ final class LivePreview {
   /** Reduced chisq of the curve shown; NaN without data or curve. */
   ReadOnlyDoubleProperty chisqProperty() {
     return chisq.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Misfit> misfitProperty() {
+    return misfit.getReadOnlyProperty();
   }
 
   /** Why there is no curve; empty when there is one, or none is wanted. */
@@ -82,23 +105,35 @@ final class LivePreview {
   }
 
   /** Shows the data at once, and the theory as soon as it is computed. */
-  void show(PreviewInput next, @Nullable PreviewModel model) {
-    boolean sameGrid = next.q().length == input.q().length;
+  void show(PreviewInput next, @Nullable PreviewModel nextModel) {
+    boolean known = theory.length > 0 || busy.get() || wanted != null;
+    if (next == input && Objects.equals(nextModel, model) && known) {
+      return;
+    }
+    boolean sameGrid = Arrays.equals(next.q(), input.q());
+    boolean sameModel = name(nextModel).equals(name(model));
     input = next;
-    if (model == null || !model.profile()) {
+    model = nextModel;
+    if (nextModel == null || !nextModel.profile()) {
       profile.set(NO_PROFILE);
     }
-    String name = model == null ? "" : model.entry().model();
-    boolean sameModel = name.equals(modelShown);
-    modelShown = name;
-    if (model == null || !sameGrid || !sameModel) {
-      theory = new double[0];
-      chisq.set(Double.NaN);
+    if (nextModel == null || !sameGrid || !sameModel) {
+      forget();
     }
     curves.set(input.curves(theory));
     problem.set("");
-    wanted = model == null ? null : new Wish(next, model);
+    wanted = nextModel == null ? null : new Wish(next, nextModel);
     next();
+  }
+
+  private static String name(@Nullable PreviewModel model) {
+    return model == null ? "" : model.entry().model();
+  }
+
+  private void forget() {
+    theory = new double[0];
+    chisq.set(Double.NaN);
+    misfit.set(Misfit.UNKNOWN);
   }
 
   private void next() {
@@ -129,26 +164,26 @@ final class LivePreview {
   }
 
   private void answered(Wish wish, EvalReply.Computed reply) {
-    if (!wish.model().entry().model().equals(modelShown)
-        || (wish.input() != input && wish.input().q().length != input.q().length)) {
+    if (!name(wish.model()).equals(name(model)) || !Arrays.equals(wish.input().q(), input.q())) {
       return;
     }
     theory = reply.intensity();
     engine.set(reply.engine());
     profile.set(reply.profile().orElse(NO_PROFILE));
     problem.set("");
-    curves.set(input.curves(theory));
+    double sum = input.points() == 0 ? Double.NaN : input.chisq(theory);
     int dof = Math.max(1, input.points() - PreviewInput.fitted(wish.model().entry()));
-    chisq.set(input.points() == 0 ? Double.NaN : input.chisq(theory) / dof);
+    misfit.set(new Misfit(sum * input.weight() * input.weight(), input.points()));
+    chisq.set(sum / dof);
+    curves.set(input.curves(theory));
   }
 
   private void failed(Wish wish, Exception failure) {
     if (wanted != null) {
       return;
     }
-    theory = new double[0];
+    forget();
     profile.set(NO_PROFILE);
-    chisq.set(Double.NaN);
     curves.set(input.curves(theory));
     if (failure instanceof HubException refused) {
       problem.set(refused.inWords());

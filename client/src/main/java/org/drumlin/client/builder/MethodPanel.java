@@ -6,7 +6,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -19,7 +22,9 @@ final class MethodPanel extends VBox {
   private static final double FIELD = 84;
 
   private final MethodViewModel model;
+  private final Label purpose = new Label();
   private final VBox options = new VBox(2);
+  private final Fold rare = new Fold("method-more", "method.more");
   private final List<Runnable> followers = new ArrayList<>();
   private String shown = "";
 
@@ -30,9 +35,15 @@ final class MethodPanel extends VBox {
         .addAll(
             Panel.heading("method.heading"),
             chooser(),
+            purpose,
             options,
+            rare,
             Panel.optional(model.problemProperty(), "problem"),
             new EnginePanel(engine));
+    purpose.setId("method-purpose");
+    purpose.getStyleClass().add("hint");
+    purpose.setWrapText(true);
+    purpose.setMinHeight(USE_PREF_SIZE);
     model.methodProperty().addListener(o -> show());
     show();
   }
@@ -72,31 +83,52 @@ final class MethodPanel extends VBox {
     if (!name.equals(shown)) {
       shown = name;
       followers.clear();
-      options.getChildren().setAll(model.options().stream().map(this::line).toList());
+      purpose.setText(model.purpose());
+      options.getChildren().setAll(lines(false));
       options.getChildren().add(seed());
+      rare.content().getChildren().setAll(lines(true));
+      rare.offer(!rare.content().getChildren().isEmpty());
+      rare.open(model.saysRare());
     }
     followers.forEach(Runnable::run);
   }
 
+  private List<Node> lines(boolean ofRare) {
+    return model.options().stream().filter(o -> model.isRare(o) == ofRare).map(this::line).toList();
+  }
+
   private Node line(MethodOption option) {
+    var kind = option.kind();
+    boolean words = false;
     Region field =
-        switch (option.kind()) {
+        switch (kind) {
           case CHOICE -> words(option);
           case SWITCH -> tick(option);
-          case WHOLE, REAL, TEXT -> number(option);
+          default -> {
+            words = kind != MethodOption.Kind.WHOLE && kind != MethodOption.Kind.REAL;
+            yield text(option);
+          }
         };
     field.setId("option-" + option.name());
-    field.setPrefWidth(FIELD);
-    field.setMinWidth(FIELD);
+    field.setAccessibleHelp(option.explanation());
     var tip = new Tooltip(option.explanation());
     tip.setWrapText(true);
     tip.setMaxWidth(320);
+    if (words) {
+      // Words need the column's whole width: their label stands above them.
+      HBox.setHgrow(field, Priority.ALWAYS);
+      var both = Panel.labelled(option.name(), field);
+      Tooltip.install(both, tip);
+      return both;
+    }
+    field.setPrefWidth(FIELD);
+    field.setMinWidth(FIELD);
     var line = Panel.line(option.name(), field);
     Tooltip.install(line, tip);
     return line;
   }
 
-  private EntryField number(MethodOption option) {
+  private EntryField text(MethodOption option) {
     var text = new SimpleStringProperty(model.text(option));
     followers.add(() -> text.set(model.text(option)));
     var field = new EntryField(option.name(), text, typed -> model.type(option, typed));

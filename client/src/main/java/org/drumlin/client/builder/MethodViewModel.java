@@ -4,19 +4,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.drumlin.client.control.Numbers;
 import org.drumlin.client.control.Texts;
+import org.drumlin.fit.DocumentException;
+import org.drumlin.fit.FitDocuments;
 import org.drumlin.fit.Method;
 import org.drumlin.fit.MethodOption;
 import org.drumlin.fit.MethodOptions;
-import org.drumlin.fit.StoppingRule;
 
 /** The method and its options; what is left out is the field's default. */
 final class MethodViewModel {
+  private static final Set<String> COMMON =
+      Set.of("steps", "starts", "samples", "burn", "pop", "init", "until");
+
   private static final long SEED = 1;
   private static final double LARGEST_SEED = 9e15;
 
@@ -44,6 +49,24 @@ final class MethodViewModel {
 
   List<MethodOption> options() {
     return MethodOptions.of(method.get().name());
+  }
+
+  /** Options most people leave alone: they are folded away. */
+  boolean isRare(MethodOption option) {
+    boolean draws = MethodOptions.find(method.get().name(), "samples").isPresent();
+    return !COMMON.contains(option.name()) || (draws && option.name().equals("steps"));
+  }
+
+  /** Whether the document says something of an option that is folded away. */
+  boolean saysRare() {
+    return options().stream()
+        .anyMatch(o -> isRare(o) && method.get().options().containsKey(o.name()));
+  }
+
+  /** What the method is good for. */
+  String purpose() {
+    String key = "method." + method.get().name() + ".good";
+    return Texts.has(key) ? Texts.text(key) : "";
   }
 
   void show(Draft draft) {
@@ -103,46 +126,51 @@ final class MethodViewModel {
   }
 
   private Optional<Object> parse(MethodOption option, String text) {
-    switch (option.kind()) {
-      case CHOICE -> {
-        return Optional.of(text);
-      }
-      case TEXT -> {
-        try {
-          StoppingRule.parse(text);
-          return Optional.of(text.strip());
-        } catch (IllegalArgumentException e) {
-          problem.set(String.valueOf(e.getMessage()));
-          return Optional.empty();
-        }
-      }
-      case SWITCH -> {
-        return Optional.of(Boolean.valueOf(text));
-      }
-      case WHOLE, REAL -> {
-        var number = Numbers.parse(text);
-        if (number.isEmpty()) {
-          problem.set(Texts.text("row.number", text.strip()));
-          return Optional.empty();
-        }
-        double value = number.getAsDouble();
-        if (option.kind() == MethodOption.Kind.WHOLE && value != Math.rint(value)) {
-          problem.set(Texts.text("method.whole", option.name(), text.strip()));
-          return Optional.empty();
-        }
-        if (value < option.low() || value > option.high()) {
-          problem.set(
-              Texts.text(
-                  "method.limits",
-                  option.name(),
-                  Numbers.exact(option.low()),
-                  Numbers.exact(option.high())));
-          return Optional.empty();
-        }
-        return Optional.of(value);
+    return switch (option.kind()) {
+      case SWITCH -> Optional.of(Boolean.valueOf(text));
+      case WHOLE, REAL -> number(option, text).map(n -> n);
+      default -> words(option, text.strip());
+    };
+  }
+
+  /** Words as the document's own reader takes them. */
+  private Optional<Object> words(MethodOption option, String text) {
+    var options = new LinkedHashMap<>(method.get().options());
+    options.put(option.name(), text);
+    var next = new Method(method.get().name(), options, method.get().seed());
+    String place = "method." + option.name();
+    try {
+      FitDocuments.parse(FitDocuments.write(history.current().document().withMethod(next)));
+    } catch (DocumentException e) {
+      if (e.path().startsWith(place)) {
+        problem.set(Texts.text("obstacle.expression", option.name(), e.problem()));
+        return Optional.empty();
       }
     }
-    return Optional.empty();
+    return Optional.of(text);
+  }
+
+  private Optional<Double> number(MethodOption option, String text) {
+    var number = Numbers.parse(text);
+    if (number.isEmpty()) {
+      problem.set(Texts.text("row.number", text.strip()));
+      return Optional.empty();
+    }
+    double value = number.getAsDouble();
+    if (option.kind() == MethodOption.Kind.WHOLE && value != Math.rint(value)) {
+      problem.set(Texts.text("method.whole", option.name(), text.strip()));
+      return Optional.empty();
+    }
+    if (value < option.low() || value > option.high()) {
+      problem.set(
+          Texts.text(
+              "method.limits",
+              option.name(),
+              Numbers.exact(option.low()),
+              Numbers.exact(option.high())));
+      return Optional.empty();
+    }
+    return Optional.of(value);
   }
 
   private void set(Method next) {

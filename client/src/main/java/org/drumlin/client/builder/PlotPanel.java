@@ -1,5 +1,6 @@
 package org.drumlin.client.builder;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -29,12 +30,14 @@ final class PlotPanel extends VBox {
   private final BuilderViewModel model;
   private final BooleanBinding reflectivity;
   private final ToggleButton profileToggle;
+  private final ToggleButton all;
 
   PlotPanel(BuilderViewModel model, Action open, Action useFitted, Navigator navigator) {
     this.model = model;
     getStyleClass().add("plot-panel");
     this.reflectivity = reflectivity();
     this.profileToggle = profileToggle();
+    this.all = allToggle();
     var plot = plot();
     var center = new StackPane(plot, emptyState(open));
     VBox.setVgrow(center, Priority.ALWAYS);
@@ -48,6 +51,13 @@ final class PlotPanel extends VBox {
     plot.residualTitleProperty().set(Texts.text("plot.residuals"));
     plot.setOnRange(model.data()::chooseRange);
     plot.setOnReset(model.data()::resetRange);
+    plot.setOnPick(model.curves().points()::toggle);
+    plot.besideProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () -> all.isSelected() ? model.curves().beside().curvesProperty().get() : List.of(),
+                all.selectedProperty(),
+                model.curves().beside().curvesProperty()));
     plot.accessibleTextProperty()
         .bind(
             Bindings.createStringBinding(
@@ -86,11 +96,25 @@ final class PlotPanel extends VBox {
     HBox.setHgrow(hint, Priority.ALWAYS);
     var axes = new PlotAxes(plot, reflectivity);
     axes.setMinWidth(USE_PREF_SIZE);
-    var line = new HBox(8, hint, axes, profileToggle);
+    var line = new HBox(8, hint, all, axes, profileToggle);
     line.getStyleClass().add("plot-bar");
     line.visibleProperty().bind(nothing().not());
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
+  }
+
+  /** Shows the other data sets behind the one worked on. */
+  private ToggleButton allToggle() {
+    var toggle = new ToggleButton(Texts.text("plot.all"));
+    toggle.setId("show-all");
+    toggle.getStyleClass().addAll("small", "scale-toggle");
+    toggle.setTooltip(new Tooltip(Texts.text("plot.all.tip")));
+    toggle.setAccessibleText(Texts.text("plot.all.tip"));
+    toggle.setMinWidth(USE_PREF_SIZE);
+    toggle.setSelected(true);
+    toggle.visibleProperty().bind(Bindings.size(model.data().sets()).greaterThan(1));
+    toggle.managedProperty().bind(toggle.visibleProperty());
+    return toggle;
   }
 
   private BooleanBinding reflectivity() {
@@ -144,7 +168,8 @@ final class PlotPanel extends VBox {
 
   private static PlotCurves curves(EvalReply.Profile profile) {
     double[] none = new double[0];
-    return new PlotCurves(none, none, null, new boolean[0], profile.z(), profile.sld(), none);
+    return new PlotCurves(
+        none, none, null, new boolean[0], new int[0], profile.z(), profile.sld(), none);
   }
 
   private HBox status() {
@@ -155,6 +180,22 @@ final class PlotPanel extends VBox {
     chisq
         .textProperty()
         .bind(Bindings.createStringBinding(this::chisq, model.preview().chisqProperty()));
+    var total = new Label();
+    total.setId("chisq-all");
+    total.getStyleClass().add("hint");
+    total.setMinWidth(USE_PREF_SIZE);
+    total
+        .textProperty()
+        .bind(
+            model
+                .curves()
+                .totalProperty()
+                .map(t ->
+                    Double.isFinite(t.doubleValue())
+                        ? Texts.text("plot.chisq.all", Numbers.brief(t.doubleValue()))
+                        : ""));
+    total.visibleProperty().bind(total.textProperty().isNotEmpty());
+    total.managedProperty().bind(total.visibleProperty());
     var detail = new Label();
     detail.getStyleClass().add("hint");
     detail
@@ -179,7 +220,7 @@ final class PlotPanel extends VBox {
     whole.textProperty().bind(device.textProperty());
     device.setTooltip(whole);
     problem.setMinWidth(0);
-    var line = new HBox(16, chisq, detail, problem, gap, device);
+    var line = new HBox(16, chisq, total, detail, problem, gap, device);
     line.getStyleClass().add("plot-status");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

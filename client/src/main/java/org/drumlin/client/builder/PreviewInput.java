@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * What the live plot computes from: the points of the file in rising q, which of them the fit uses,
  * and the model. The theory is wanted at every point that can be drawn, not only at the kept ones.
  *
+ * @param numbers of the points in the file, from 0
+ * @param weight of the data set among others
  * @param used null without data, or when the choices leave no point
  */
 record PreviewInput(
@@ -29,6 +31,8 @@ record PreviewInput(
     double[] intensity,
     double @Nullable [] error,
     boolean[] kept,
+    int[] numbers,
+    double weight,
     Resolution resolution,
     @Nullable FitData used) {
 
@@ -40,7 +44,7 @@ record PreviewInput(
   /** A grid of q for a model that has no data yet. */
   static PreviewInput withoutData() {
     double[] q = new double[0];
-    return new PreviewInput(q, q, null, new boolean[0], new Resolution.None(), null);
+    return new PreviewInput(q, q, null, new boolean[0], new int[0], 1, new Resolution.None(), null);
   }
 
   /**
@@ -75,6 +79,8 @@ record PreviewInput(
         pick(all.intensity(), order),
         error == null ? null : pick(error, order),
         kept(all.kept(), used, order),
+        Arrays.stream(order).map(i -> all.kept()[i]).toArray(),
+        entry.weight(),
         all.resolution().at(order),
         used);
   }
@@ -152,6 +158,7 @@ record PreviewInput(
         intensity,
         error,
         kept,
+        numbers,
         theory.length == 0 ? theory : theoryQ(),
         theory,
         theory.length == q.length ? residuals(theory) : new double[0]);
@@ -159,11 +166,25 @@ record PreviewInput(
 
   private double[] residuals(double[] theory) {
     double[] residuals = new double[q.length];
+    boolean counts = used != null && used.counts();
     for (int i = 0; i < residuals.length; i++) {
+      if (counts) {
+        residuals[i] = ofCounts(theory[i], intensity[i]);
+        continue;
+      }
       double sigmaI = error == null ? 1 : error[i];
       residuals[i] = sigmaI > 0 ? (theory[i] - intensity[i]) / sigmaI : Double.NaN;
     }
     return residuals;
+  }
+
+  /** The signed root of a count's deviance, whose squares are Poisson's chisq. */
+  private static double ofCounts(double theory, double count) {
+    if (!(theory > 0) || count < 0) {
+      return Double.NaN;
+    }
+    double deviance = theory - count + (count > 0 ? count * Math.log(count / theory) : 0);
+    return Math.copySign(Math.sqrt(2 * Math.max(0, deviance)), theory - count);
   }
 
   /** Sum of the squared residuals of the kept points. */

@@ -2,6 +2,7 @@ package org.drumlin.client.control;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Data, theory and residuals on one x axis, drawn by hand so that it keeps up with a slider.
- * Dragging chooses a range of q, a double click resets it; the arrow keys walk over the points and
- * read them out.
+ * Dragging chooses a range of q, a double click resets it; with Shift, a click or a drag picks
+ * points. The arrow keys walk over the points and read them out, Space picks the one read.
  */
 public final class CurvePlot extends Region {
   private static final double SHORTEST_DRAG = 6;
@@ -31,6 +32,8 @@ public final class CurvePlot extends Region {
   private final PlotTheme theme = new PlotTheme(this, this::redraw);
   private final ObjectProperty<PlotCurves> curves =
       new SimpleObjectProperty<>(this, "curves", PlotCurves.NONE);
+  private final ObjectProperty<List<PlotBeside>> beside =
+      new SimpleObjectProperty<>(this, "beside", List.of());
   private final BooleanProperty logX = new SimpleBooleanProperty(this, "logX", true);
   private final BooleanProperty logY = new SimpleBooleanProperty(this, "logY", true);
   private final ObjectProperty<PlotScale.X> xScale =
@@ -45,7 +48,10 @@ public final class CurvePlot extends Region {
 
   private BiConsumer<Double, Double> onRange = (low, high) -> {};
   private Runnable onReset = () -> {};
-  private PlotFrame frame = PlotFrame.of(400, 300, PlotCurves.NONE, true, true);
+  private Consumer<int[]> onPick = numbers -> {};
+  private @Nullable PickBox pick;
+  private PlotCurves drawn = PlotCurves.NONE;
+  private PlotFrame frame = PlotFrame.of(400, 300, PlotCurves.NONE, List.of(), true, true);
   private double dragStart = Double.NaN;
   private double dragEnd = Double.NaN;
   private int cursor = -1;
@@ -59,6 +65,7 @@ public final class CurvePlot extends Region {
     getChildren().addAll(canvas, overlay);
     overlay.setMouseTransparent(true);
     curves.addListener(o -> redraw());
+    beside.addListener(o -> redraw());
     logX.addListener(o -> redraw());
     logY.addListener(o -> redraw());
     xScale.addListener(o -> redraw());
@@ -77,6 +84,11 @@ public final class CurvePlot extends Region {
 
   public ObjectProperty<PlotCurves> curvesProperty() {
     return curves;
+  }
+
+  /** Curves drawn quietly behind. */
+  public ObjectProperty<List<PlotBeside>> besideProperty() {
+    return beside;
   }
 
   public BooleanProperty logXProperty() {
@@ -119,6 +131,16 @@ public final class CurvePlot extends Region {
     onReset = action;
   }
 
+  /** Called with the numbers of the points that were picked: Shift and a click, or a drag. */
+  public void setOnPick(Consumer<int[]> action) {
+    onPick = action;
+  }
+
+  /** Where that intensity lies in this control, for tests that click. */
+  public double pixelOfIntensity(double intensity) {
+    return frame.py(intensity);
+  }
+
   /** Where that q lies in this control, for tests that drag. */
   public double pixelOf(double q) {
     return frame.px(xScale.get().of(q));
@@ -158,10 +180,15 @@ public final class CurvePlot extends Region {
       layer.setWidth(width);
       layer.setHeight(height);
     }
-    var shown = PlotScale.of(curves.get(), xScale.get(), yScale.get());
-    frame = PlotFrame.of(width, height, shown, logX.get(), logY.get());
+    drawn = PlotScale.of(curves.get(), xScale.get(), yScale.get());
+    var behind =
+        beside.get().stream()
+            .map(b ->
+                new PlotBeside(PlotScale.of(b.curves(), xScale.get(), yScale.get()), b.place()))
+            .toList();
+    frame = PlotFrame.of(width, height, drawn, behind, logX.get(), logY.get());
     new PlotPainter(canvas.getGraphicsContext2D(), frame, theme.colors(), family(), deviceScale())
-        .paint(shown, xTitle.get(), yTitle.get(), residualTitle.get());
+        .paint(drawn, behind, xTitle.get(), yTitle.get(), residualTitle.get());
     paintOverlay();
   }
 
@@ -169,7 +196,11 @@ public final class CurvePlot extends Region {
     var g = overlay.getGraphicsContext2D();
     var colors = theme.colors();
     g.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
-    if (Double.isFinite(dragStart) && Math.abs(dragEnd - dragStart) >= SHORTEST_DRAG) {
+    var box = pick;
+    if (box != null) {
+      g.setFill(colors.selection());
+      g.fillRect(box.left(), box.top(), box.width(), box.height());
+    } else if (Double.isFinite(dragStart) && Math.abs(dragEnd - dragStart) >= SHORTEST_DRAG) {
       g.setFill(colors.selection());
       g.fillRect(
           Math.min(dragStart, dragEnd),
@@ -189,7 +220,11 @@ public final class CurvePlot extends Region {
 
   private String readout(int i) {
     var shown = curves.get();
-    var text = new StringBuilder("q ").append(Numbers.brief(shown.q()[i]));
+    var text = new StringBuilder();
+    if (shown.numbers().length > i) {
+      text.append(Texts.text("plot.point", String.valueOf(shown.numbers()[i]))).append("   ");
+    }
+    text.append("q ").append(Numbers.brief(shown.q()[i]));
     text.append("   I ").append(Numbers.brief(shown.intensity()[i], 5));
     double[] error = shown.error();
     if (error != null && error[i] > 0) {
@@ -229,7 +264,9 @@ public final class CurvePlot extends Region {
     if (e.getButton() != MouseButton.PRIMARY) {
       return;
     }
-    if (e.getClickCount() == 2) {
+    if (e.isShiftDown()) {
+      pick = PickBox.at(e.getX(), e.getY());
+    } else if (e.getClickCount() == 2) {
       dragStart = Double.NaN;
       onReset.run();
     } else if (e.getX() >= frame.left() - 8 && e.getX() <= frame.right() + 8) {
@@ -239,20 +276,35 @@ public final class CurvePlot extends Region {
   }
 
   private void dragged(MouseEvent e) {
-    if (Double.isFinite(dragStart)) {
+    var box = pick;
+    if (box != null) {
+      pick = box.to(e.getX(), e.getY());
+      paintOverlay();
+    } else if (Double.isFinite(dragStart)) {
       dragEnd = inside(e.getX());
       paintOverlay();
     }
   }
 
   private void released(MouseEvent e) {
-    if (Double.isFinite(dragStart) && Math.abs(dragEnd - dragStart) >= SHORTEST_DRAG) {
+    var box = pick;
+    pick = null;
+    if (box != null) {
+      picked(box.points(frame, drawn));
+    } else if (Double.isFinite(dragStart) && Math.abs(dragEnd - dragStart) >= SHORTEST_DRAG) {
       double a = xScale.get().back(frame.q(dragStart));
       double b = xScale.get().back(frame.q(dragEnd));
       onRange.accept(Math.min(a, b), Math.max(a, b));
     }
     dragStart = Double.NaN;
     paintOverlay();
+  }
+
+  private void picked(List<Integer> points) {
+    int[] numbers = drawn.numbers();
+    if (!points.isEmpty() && numbers.length == drawn.q().length) {
+      onPick.accept(points.stream().mapToInt(i -> numbers[i]).toArray());
+    }
   }
 
   private double inside(double x) {
@@ -267,6 +319,7 @@ public final class CurvePlot extends Region {
       case HOME -> moveCursor(Math.min(0, last));
       case END -> moveCursor(last);
       case ESCAPE -> moveCursor(-1);
+      case DELETE, SPACE -> picked(cursor >= 0 && cursor <= last ? List.of(cursor) : List.of());
       default -> {
         return;
       }

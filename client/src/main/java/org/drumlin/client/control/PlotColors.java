@@ -1,8 +1,13 @@
 package org.drumlin.client.control;
 
+import java.util.List;
 import javafx.scene.paint.Color;
 
-/** The colours a plot is drawn in; they come from the theme's tokens. */
+/**
+ * The colours a plot is drawn in; they come from the theme's tokens.
+ *
+ * @param beside of data sets behind the one worked on, in turn
+ */
 record PlotColors(
     Color background,
     Color axis,
@@ -11,4 +16,5 @@ record PlotColors(
     Color faint,
     Color model,
     Color zero,
-    Color selection) {}
+    Color selection,
+    List<Color> beside) {}

@@ -1,5 +1,6 @@
 package org.drumlin.client.control;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param intensity of the data
  * @param error one standard deviation of the intensity; null for none
  * @param kept which points the fit uses; the others are drawn faint
+ * @param numbers of the points in their file, for the readout and for picking; may be empty
  * @param theoryQ where the theory is known, rising
  * @param theory its values; empty when there is none
  * @param residuals (theory - data) / error at the data's points, NaN where there is none; may be
@@ -20,6 +22,7 @@ public record PlotCurves(
     double[] intensity,
     double @Nullable [] error,
     boolean[] kept,
+    int[] numbers,
     double[] theoryQ,
     double[] theory,
     double[] residuals) {
@@ -31,6 +34,7 @@ public record PlotCurves(
           new double[0],
           null,
           new boolean[0],
+          new int[0],
           new double[0],
           new double[0],
           new double[0]);
@@ -43,10 +47,11 @@ public record PlotCurves(
     return residuals.length == q.length && q.length > 0;
   }
 
-  /** The axis of q: all of the data, kept or not. */
-  PlotAxis xAxis(boolean log) {
+  /** The axis of q: all of the data, kept or not, of those beside too. */
+  PlotAxis xAxis(boolean log, List<PlotBeside> beside) {
     var range = new Span(log);
     range.addAll(q);
+    beside.forEach(other -> range.addAll(other.curves().q));
     if (range.isEmpty()) {
       range.addAll(theoryQ);
     }
@@ -57,11 +62,12 @@ public record PlotCurves(
    * The axis of I: the data, so that it stays still while the theory moves; the theory too when
    * most of it would lie outside.
    */
-  PlotAxis yAxis(boolean log) {
+  PlotAxis yAxis(boolean log, List<PlotBeside> beside) {
     var data = new Span(log);
     data.addAll(intensity);
     var range = new Span(log);
     range.add(data);
+    beside.forEach(other -> range.addAll(other.curves().intensity));
     if (data.isEmpty() || mostlyOutside(data)) {
       range.addAll(theory);
     }

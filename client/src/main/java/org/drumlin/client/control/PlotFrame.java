@@ -1,5 +1,7 @@
 package org.drumlin.client.control;
 
+import java.util.List;
+
 /**
  * Where the parts of a plot lie, in pixels of the control: the curve's box, and below it the
  * residuals' box on the same x.
@@ -23,7 +25,16 @@ record PlotFrame(
   private static final double BOTTOM = 44;
   private static final double GAP = 8;
 
-  static PlotFrame of(double width, double height, PlotCurves curves, boolean logX, boolean logY) {
+  /**
+   * @param beside curves behind, which the axes hold too
+   */
+  static PlotFrame of(
+      double width,
+      double height,
+      PlotCurves curves,
+      List<PlotBeside> beside,
+      boolean logX,
+      boolean logY) {
     double foot = Math.max(TOP + 40, height - BOTTOM);
     double residualHeight = curves.hasResiduals() ? Math.clamp(0.22 * (foot - TOP), 48, 150) : 0;
     double bottom = curves.hasResiduals() ? foot - residualHeight - GAP : foot;
@@ -34,8 +45,8 @@ record PlotFrame(
         bottom,
         foot - residualHeight,
         foot,
-        curves.xAxis(logX),
-        curves.yAxis(logY),
+        curves.xAxis(logX, beside),
+        curves.yAxis(logY, beside),
         curves.residualAxis());
   }
 

@@ -1,5 +1,6 @@
 package org.drumlin.client.control;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -31,11 +32,17 @@ final class PlotPainter {
     this.pixel = 1 / scale;
   }
 
-  void paint(PlotCurves curves, String xTitle, String yTitle, String residualTitle) {
+  void paint(
+      PlotCurves curves,
+      List<PlotBeside> beside,
+      String xTitle,
+      String yTitle,
+      String residualTitle) {
     g.setFill(colors.background());
     g.fillRect(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight());
+    beside.forEach(this::beside);
     data(curves);
-    theory(curves);
+    line(curves, colors.model(), 2);
     if (frame.hasResiduals()) {
       residuals(curves);
     }
@@ -75,10 +82,43 @@ final class PlotPainter {
     }
   }
 
-  private void theory(PlotCurves curves) {
+  /** Another data set, quietly: small signs of its own, a thin line, no error bars. */
+  private void beside(PlotBeside other) {
+    var curves = other.curves();
+    var color = colors.beside().get(PlotBeside.color(other.place()) - 1);
     clip(frame.top(), frame.bottom());
-    g.setStroke(colors.model());
-    g.setLineWidth(2);
+    g.setStroke(color);
+    g.setLineWidth(1);
+    for (int i = 0; i < curves.q().length; i++) {
+      double x = frame.px(curves.q()[i]);
+      double y = frame.py(curves.intensity()[i]);
+      if (curves.kept()[i] && Double.isFinite(x) && Double.isFinite(y)) {
+        sign(other.place() % PlotBeside.COLORS, x, y);
+      }
+    }
+    g.restore();
+    line(curves, color, 1.2);
+  }
+
+  /** Signs that differ without colour too. */
+  private void sign(int kind, double x, double y) {
+    double r = POINT - 0.4;
+    switch (kind) {
+      case 0 -> g.strokeOval(x - r, y - r, 2 * r, 2 * r);
+      case 1 -> g.strokeRect(x - r, y - r, 2 * r, 2 * r);
+      case 2 ->
+          g.strokePolygon(new double[] {x - r, x + r, x}, new double[] {y + r, y + r, y - r}, 3);
+      default -> {
+        g.strokeLine(x - r, y - r, x + r, y + r);
+        g.strokeLine(x - r, y + r, x + r, y - r);
+      }
+    }
+  }
+
+  private void line(PlotCurves curves, Color color, double width) {
+    clip(frame.top(), frame.bottom());
+    g.setStroke(color);
+    g.setLineWidth(width);
     g.beginPath();
     boolean down = false;
     for (int i = 0; i < curves.theory().length; i++) {

@@ -56,6 +56,7 @@ public final class PlotScale {
         times(curves.intensity(), curves.q(), y),
         error == null ? null : times(error, curves.q(), y),
         curves.kept(),
+        curves.numbers(),
         along(curves.theoryQ(), x),
         times(curves.theory(), curves.theoryQ(), y),
         curves.residuals());

@@ -23,7 +23,11 @@ final class PlotTheme {
           new Entry("-plot-data-faint", Color.LIGHTGRAY),
           new Entry("-plot-model", Color.ORANGE),
           new Entry("-plot-zero", Color.GRAY),
-          new Entry("-plot-selection", Color.LIGHTBLUE));
+          new Entry("-plot-selection", Color.LIGHTBLUE),
+          new Entry("-plot-beside-1", Color.TEAL),
+          new Entry("-plot-beside-2", Color.PURPLE),
+          new Entry("-plot-beside-3", Color.SADDLEBROWN),
+          new Entry("-plot-beside-4", Color.DIMGRAY));
 
   private final List<StyleableObjectProperty<Paint>> values = new ArrayList<>();
 
@@ -38,7 +42,15 @@ final class PlotTheme {
 
   PlotColors colors() {
     return new PlotColors(
-        color(0), color(1), color(2), color(3), color(4), color(5), color(6), color(7));
+        color(0),
+        color(1),
+        color(2),
+        color(3),
+        color(4),
+        color(5),
+        color(6),
+        color(7),
+        List.of(color(8), color(9), color(10), color(11)));
   }
 
   static List<CssMetaData<? extends Styleable, ?>> metaData() {

@@ -162,6 +162,52 @@ final class BuilderWindowIT {
     window.until("it is gone", () -> window.lookup("#derived-0").queryAll().isEmpty());
   }
 
+  @Test
+  void pointsAreLeftOutOnThePlot() {
+    openBlend();
+    CurvePlot plot = window.find("#plot");
+    var curves = plot.curvesProperty().get();
+    double q = curves.q()[40];
+    double intensity = curves.intensity()[40];
+    var point =
+        Window.call(() -> plot.localToScreen(plot.pixelOf(q), plot.pixelOfIntensity(intensity)));
+    window.press(KeyCode.SHIFT).clickOn(point.getX(), point.getY()).release(KeyCode.SHIFT);
+    window.until("one is left out", () -> text("#data-points").equals("123 of 124 points"));
+    assertEquals("40", field("#mask").getText());
+    window
+        .press(KeyCode.SHIFT)
+        .drag(point.getX() - 60, point.getY() - 60)
+        .dropTo(point.getX() + 60, point.getY() + 60)
+        .release(KeyCode.SHIFT);
+    window.until("several are left out", () -> field("#mask").getText().contains("-"));
+    window.shot("builder-mask");
+    window.clickOn("#mask").press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+    window.type(KeyCode.DELETE).type(KeyCode.ENTER);
+    window.until("all are back", () -> text("#data-points").equals("124 points"));
+  }
+
+  @Test
+  void severalDataSetsAreShownAtOnceAndShareAParameterByOneClick() {
+    openBlend();
+    chooseModel("mono gauss");
+    window.answers.toOpen = BLEND.resolveSibling("ISIS_Polymer_Blend_TK49.xml").toAbsolutePath();
+    window.clickOn("#action-data-add");
+    window.until("two", () -> !window.lookup("#data-set-1").queryAll().isEmpty());
+    CurvePlot plot = window.find("#plot");
+    window.until(
+        "the first is there too, with its curve",
+        () ->
+            plot.besideProperty().get().size() == 1
+                && plot.besideProperty().get().getFirst().curves().theory().length > 0);
+    window.clickOn("#open-rg").clickOn("#same-rg");
+    window.until("it follows", () -> field("#cell-rg-value").isDisabled());
+    assertEquals("fit.rg", field("#tie-rg").getText());
+    window.until("chisq of both", () -> text("#chisq-all").startsWith("all data "));
+    window.shot("builder-two-sets");
+    window.clickOn("#show-all");
+    assertTrue(plot.besideProperty().get().isEmpty());
+  }
+
   private boolean shows(String words) {
     return window.lookup(".problem").queryAll().stream()
         .anyMatch(n -> n.isVisible() && n instanceof Labeled l && l.getText().contains(words));

@@ -13,6 +13,7 @@ final class PlotScaleTest {
           new double[] {8, 4},
           new double[] {0.5, 0.25},
           new boolean[] {true, false},
+          new int[] {4, 7},
           new double[] {1, 3},
           new double[] {7, 2},
           new double[] {-2, 1});

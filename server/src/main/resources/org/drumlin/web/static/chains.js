@@ -28,9 +28,9 @@
         + percent(Math.max.apply(null, rates)) + ' of their steps.');
     }
     if (n.isNumber(chains.burn)) {
-      parts.push(n.isNumber(chains.burn_found) ? 'The first ' + n.count(chains.burn) + ' generations were left out; the chains look settled from generation '
-        + n.count(chains.burn_found) + (chains.burn_found > chains.burn ? ', later than that.' : '.')
-        : 'The first ' + n.count(chains.burn) + ' generations were left out; the chains never look settled.');
+      parts.push('The first ' + n.count(chains.burn) + ' generations were left out; ' + (n.isNumber(chains.burn_found)
+        ? 'the chains look settled from generation ' + n.count(chains.burn_found) + (chains.burn_found > chains.burn ? ', later than that.' : '.')
+        : 'the chains never look settled.'));
     }
     return parts.join(' ');
   }
@@ -56,7 +56,8 @@
         }],
         layout: {
           margin: { l: 64, r: 16, t: 8, b: 48 },
-          xaxis: figure.axis(c, 'chain', { range: [-0.7, values.length - 0.3], minor: { ticks: '' }, tickformat: 'd', nticks: Math.min(values.length + 1, 12) }),
+          xaxis: figure.axis(c, 'chain', { range: [-0.7, values.length - 0.3], minor: { ticks: '' }, tickformat: 'd',
+            nticks: Math.min(values.length + 1, 12) }),
           yaxis: figure.axis(c, title, { nticks: 5 })
         }
       };

@@ -53,14 +53,16 @@
   function diagonal(p, i, c, axes) {
     var list = draws(p);
     if (list) {
-      return { type: 'histogram', x: list, nbinsx: 30, marker: { color: c.data, line: { width: 0 } }, hoverinfo: 'skip', xaxis: axes.x, yaxis: axes.y };
+      return { type: 'histogram', x: list, nbinsx: 30, marker: { color: c.data, line: { width: 0 } }, hoverinfo: 'skip',
+        xaxis: axes.x, yaxis: axes.y };
     }
     var sigma = last.covariance ? Math.sqrt(last.covariance[i][i]) : NaN;
     var xs = [];
     for (var k = -30; k <= 30; k++) {
       xs.push(p.value + sigma * k / 10);
     }
-    return { type: 'scatter', mode: 'lines', x: xs, y: xs.map(function (x) { return Math.exp(-(x - p.value) * (x - p.value) / (2 * sigma * sigma)); }),
+    return { type: 'scatter', mode: 'lines', x: xs,
+      y: xs.map(function (x) { return Math.exp(-(x - p.value) * (x - p.value) / (2 * sigma * sigma)); }),
       line: { color: c.data, width: 1.5 }, hoverinfo: 'skip', xaxis: axes.x, yaxis: axes.y };
   }
 

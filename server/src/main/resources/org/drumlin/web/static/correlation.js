@@ -90,12 +90,13 @@
   function pairTraces(j, i, c, thin) {
     var x = last.parameters[j];
     var y = last.parameters[i];
-    var draws = last.pairs && last.pairs[x.name] && last.pairs[y.name];
+    var draws = (last.pairs || {})[x.name] && last.pairs[y.name];
     var data = [];
     if (draws) {
       data.push({ type: 'scatter', mode: 'markers', x: thin(last.pairs[x.name]), y: thin(last.pairs[y.name]),
         marker: { color: c.data, size: 3, opacity: 0.35 }, hovertemplate: '%{x:.5g}, %{y:.5g}<extra></extra>' });
-      data.push({ type: 'histogram2dcontour', x: last.pairs[x.name], y: last.pairs[y.name], nbinsx: 20, nbinsy: 20, ncontours: 5,
+      var bins = Math.max(8, Math.min(20, Math.round(Math.sqrt(draws.length) / 2))); // of few draws no more than they can tell
+      data.push({ type: 'histogram2dcontour', x: last.pairs[x.name], y: last.pairs[y.name], nbinsx: bins, nbinsy: bins, ncontours: 5,
         showscale: false, contours: { coloring: 'none' }, line: { width: 1, smoothing: 1.3, color: c.ink }, hoverinfo: 'skip' });
     } else if (last.covariance) {
       TWO_DIMENSIONS.forEach(function (sigmas, k) {

@@ -148,22 +148,19 @@
       : lost + ' points at or below zero are not seen on the logarithmic y axis.');
   }
 
+  /** By the limits of the check itself: too few runs for chance, or neighbours too much alike. */
+  function drifts(curve) {
+    return (n.isNumber(curve.check.runs_p) && curve.check.runs_p < 0.01) || curve.check.lag1 * Math.sqrt(curve.q.length) > 2.6;
+  }
+
   /** What the residual check of each curve says; named where there are several. */
   function checks() {
     var said = shownCurves().filter(function (s) { return s.curve.check && s.curve.check.words; });
     dom.show(dom.byId('checks'), said.length > 0);
     dom.patch(dom.byId('checks'), dom.el('div', {}, said.map(function (s) {
-      var check = s.curve.check;
-      var figures = [];
-      if (n.isNumber(check.runs) && n.isNumber(check.runs_expected)) {
-        figures.push(check.runs + ' runs of one sign, ' + n.number(check.runs_expected, 3) + ' expected of noise'
-          + (n.isNumber(check.runs_p) ? ', chance of so few ' + n.number(100 * check.runs_p, 2) + ' %' : ''));
-      }
-      if (n.isNumber(check.lag1)) {
-        figures.push('correlation of neighbours ' + n.number(check.lag1, 2));
-      }
-      return dom.el('p', { title: figures.join('; ') }, [
-        dom.el('strong', { class: n.isNumber(check.runs_p) && check.runs_p < 0.05 ? 'beware' : null }, ['Residuals' + (curves.length > 1 ? ' of ' + s.label : '') + ':']), ' ' + check.words]);
+      return dom.el('p', {}, [
+        dom.el('strong', { class: drifts(s.curve) ? 'beware' : null }, ['Residuals' + (curves.length > 1 ? ' of ' + s.label : '') + ':']),
+        ' ' + s.curve.check.words]);
     })));
   }
 

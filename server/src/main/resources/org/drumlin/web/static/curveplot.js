@@ -29,7 +29,7 @@
 
   function points(part, factor, colour, size, errors, name, on) {
     return {
-      type: 'scatter', mode: 'markers', x: part.q, y: scaled(part.I, factor), name: name, xaxis: on.x, yaxis: on.y,
+      showlegend: false, type: 'scatter', mode: 'markers', x: part.q, y: scaled(part.I, factor), name: name, xaxis: on.x, yaxis: on.y,
       marker: { color: colour, size: size },
       error_y: { type: 'data', array: scaled(part.dI, factor), visible: errors && !!part.dI, color: colour, thickness: 1, width: 0 },
       hovertemplate: '%{x:.4g}, %{y:.4g}<extra>' + name + '</extra>'
@@ -45,13 +45,13 @@
     if (curve.excluded && curve.excluded.q && curve.excluded.q.length > 0) {
       traces.push(points(curve.excluded, factor, c.faint, size, choice.errors, name + ', not fitted', on));
     }
-    traces.push(points(curve, factor, colour, size, choice.errors, name, on));
+    traces.push(Object.assign(points(curve, factor, colour, size, choice.errors, name, on), { showlegend: true }));
     return traces;
   }
 
   function line(s, factor, c, on) {
     return {
-      type: 'scatter', mode: 'lines', x: s.curve.q, y: scaled(s.curve.theory, factor), name: 'model', xaxis: on.x, yaxis: on.y,
+      showlegend: false, type: 'scatter', mode: 'lines', x: s.curve.q, y: scaled(s.curve.theory, factor), name: 'model', xaxis: on.x, yaxis: on.y,
       line: { color: c.theory, width: 2 }, hovertemplate: '%{x:.4g}, %{y:.4g}<extra>model</extra>'
     };
   }
@@ -59,7 +59,8 @@
   /** A filled band: there along its lower edge and back along the upper. */
   function band(q, low, high, colour, x, y) {
     return {
-      type: 'scatter', mode: 'lines', x: q.concat(q.slice().reverse()), y: low.concat(high.slice().reverse()), xaxis: x, yaxis: y,
+      showlegend: false, type: 'scatter', mode: 'lines', xaxis: x, yaxis: y,
+      x: q.concat(q.slice().reverse()), y: low.concat(high.slice().reverse()),
       fill: 'toself', fillcolor: colour, line: { width: 0 }, hoverinfo: 'skip'
     };
   }
@@ -102,7 +103,7 @@
     var many = s.curve.q.length > 400;
     var name = figure.plain(s.label);
     return {
-      type: 'scatter', mode: 'markers', x: s.curve.q, y: s.curve.residuals, xaxis: on.x, yaxis: on.r, name: name,
+      showlegend: false, type: 'scatter', mode: 'markers', x: s.curve.q, y: s.curve.residuals, xaxis: on.x, yaxis: on.r, name: name,
       marker: { color: c.series[s.index % 6], size: many ? 3 : 4 }, hovertemplate: '%{x:.4g}, %{y:.2f}<extra>' + name + '</extra>'
     };
   }
@@ -149,7 +150,7 @@
 
   // ---- one plot, or one for each curve ----
 
-  function together(shown, c, choice) {
+  function together(shown, c, choice, alone) {
     var on = { x: 'x', y: 'y', r: 'y2' };
     var step = choice.place === 'offset' ? choice.decades : 0;
     var factor = function (s) { return Math.pow(10, step * s.index); };
@@ -160,7 +161,8 @@
     return {
       data: traces,
       layout: Object.assign(axes(shown, c, choice, on, { left: 0, right: 1, bottom: 0, top: 1 }), {
-        uirevision: [choice.logX, choice.logY, step].join()
+        uirevision: [choice.logX, choice.logY, step].join(),
+        showlegend: alone && shown.length > 1, legend: { x: 0.01, xanchor: 'left', y: 0.32, yanchor: 'bottom', bgcolor: 'rgba(0,0,0,0)' }
       })
     };
   }
@@ -198,8 +200,8 @@
   function draw(node, words, shown, choice) {
     var several = choice.place === 'apart' && shown.length > 1;
     node.style.height = several ? Math.ceil(shown.length / columnsIn(node, shown)) * ROW + 'px' : '';
-    figure.draw(node, 'curves', words, function (c) {
-      return several ? apart(shown, c, choice, columnsIn(node, shown)) : together(shown, c, choice);
+    figure.draw(node, 'curves', words, function (c, alone) {
+      return several ? apart(shown, c, choice, columnsIn(node, shown)) : together(shown, c, choice, alone);
     });
   }
 

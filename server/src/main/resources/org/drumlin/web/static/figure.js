@@ -13,6 +13,19 @@
     });
   });
 
+  // While a fit runs, plots out of sight wait until they are scrolled to: many plots several times a
+  // second would hold up the page.
+  var lazy = false;
+  var sight = new IntersectionObserver(function (seen) {
+    seen.forEach(function (s) {
+      var entry = entryOf(s.target);
+      entry.near = s.isIntersecting;
+      if (entry.near && entry.due) {
+        paint(entry);
+      }
+    });
+  }, { rootMargin: '300px 0px' });
+
   // Light colours whatever the page wears: what is printed or published is on white paper.
   var paper = null;
   var printing = false;
@@ -40,7 +53,10 @@
     };
   }
 
-  /** An axis with ticks inside on all four sides; power labels where it is logarithmic. title: text, or as plotly has it. */
+  /**
+   * An axis with ticks inside on all four sides; power labels where it is logarithmic. title: text, or
+   * as plotly has it.
+   */
   function axis(c, title, more) {
     var base = {
       title: Object.assign({ standoff: 8 }, typeof title === 'string' ? { text: title } : title), showline: true, linecolor: c.ink, linewidth: 1, mirror: 'ticks',
@@ -101,11 +117,14 @@
       entry = { node: node };
       drawn.push(entry);
       sizes.observe(node);
+      sight.observe(node);
     }
     return entry;
   }
 
   function paint(entry) {
+    entry.due = false;
+    entry.painted = true;
     var c = colours(printing ? printed() : document.documentElement);
     var figure = entry.make(c, false);
     var all = layout(c, figure.layout);
@@ -128,7 +147,19 @@
     entry.kind = kind;
     node.setAttribute('role', 'img');
     node.setAttribute('aria-label', label);
-    paint(entry);
+    if (lazy && entry.painted && !entry.near) {
+      entry.due = true;
+    } else {
+      paint(entry);
+    }
+  }
+
+  /** Whether plots out of sight may wait; what waited is drawn when they may not any more. */
+  function wait(on) {
+    lazy = on;
+    if (!on) {
+      drawn.filter(function (d) { return d.due; }).forEach(paint);
+    }
   }
 
   function redraw() {
@@ -173,5 +204,5 @@
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   new MutationObserver(redraw).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
 
-  drumlin.figure = { draw: draw, image: image, axis: axis, logAxis: logAxis, plain: plain };
+  drumlin.figure = { draw: draw, wait: wait, image: image, axis: axis, logAxis: logAxis, plain: plain };
 })(window.drumlin);

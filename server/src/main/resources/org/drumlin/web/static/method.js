@@ -6,7 +6,10 @@
   var dom = drumlin.dom;
   var el = dom.el;
 
-  function option(value) {
+  function option(key, value) {
+    if (value === '' || (key === 'time' && value === 0)) {
+      return key === 'time' ? 'no limit' : 'none';
+    }
     if (typeof value === 'boolean') {
       return value ? 'on' : 'off';
     }
@@ -22,7 +25,7 @@
     var method = result.method || {};
     var options = method.options || {};
     var pairs = [['method', method.name]];
-    Object.keys(options).forEach(function (key) { pairs.push([key, option(options[key])]); });
+    Object.keys(options).forEach(function (key) { pairs.push([key, option(key, options[key])]); });
     pairs.push(['seed', n.isNumber(method.seed) ? String(method.seed) : 'none given']);
     return pairs;
   }

@@ -142,12 +142,15 @@
   }
 
   function derivedTable(derived) {
-    return smallTable('Derived', derivedRows, [heading('Quantity'), heading('Expression'), heading('Value', null, 'number'), heading('68 %', null, 'number'),
-      heading('95 %', null, 'number')], derived.map(function (d) {
+    var head = [heading('Quantity'), heading('Expression')].concat(['Value', '68 %', '95 %'].map(function (text) {
+      return heading(text, null, 'number');
+    }));
+    return smallTable('Derived', derivedRows, head, derived.map(function (d) {
       return el('tr', {}, [el('th', { scope: 'row' }, [String(d.name)]),
         cell(d.expression ? '= ' + String(d.expression) : '', 'code'),
         el('td', { class: 'number value' }, [n.uncertain(d.value, d.stderr)]),
-        cell(n.interval(d.p68, d.value, d.stderr), 'number'), cell(n.interval(d.p95, d.value, d.stderr), 'number')]);
+        cell(n.interval(d.p68, d.value, d.stderr), 'number'),
+        cell(n.interval(d.p95, d.value, d.stderr), 'number')]);
     }), true);
   }
 

@@ -15,6 +15,7 @@
       }
       result.parameters = result.parameters || [];
       drumlin.headline.update(result, stateName);
+      drumlin.figure.wait(words.isLive(stateName));
       dom.show(dom.byId('section-curve'), (result.curves || []).length > 0);
       dom.show(dom.byId('section-parameters'), result.parameters.length > 0);
       dom.show(dom.byId('section-method'), true);
