@@ -61,7 +61,7 @@ final class SummarizeCommand implements Callable<Integer> {
     FitDocument document = FitDocuments.read(JobFolder.at(path).document());
     FitDocument changed = document.withMethod(discarding(document.method()));
     byte[] bytes = FitDocuments.write(changed).getBytes(StandardCharsets.UTF_8);
-    FitInput input = new FitInput(path.toString(), changed, bytes, Map.of());
+    FitInput input = new FitInput(path.toString(), changed, bytes, Map.of(), List.of());
     byte[] before = OutputFolder.document(path);
     JobFolder folder = OutputFolder.resume(path, input);
     // A run that was stopped stays where it stands.
