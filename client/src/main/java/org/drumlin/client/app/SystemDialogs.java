@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
@@ -55,6 +56,27 @@ final class SystemDialogs implements Dialogs {
             new ExtensionFilter(Texts.text("dialog.files.models"), "*.model"),
             new ExtensionFilter(Texts.text("dialog.files.any"), "*"));
     return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+
+  @Override
+  public Optional<Path> openStart(Path folder) {
+    var chooser = chooser("dialog.start", folder);
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new ExtensionFilter(Texts.text("dialog.files.par"), "*.par"),
+            new ExtensionFilter(Texts.text("dialog.files.any"), "*"));
+    return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+
+  @Override
+  public Optional<Path> folder(Path folder) {
+    var chooser = new DirectoryChooser();
+    chooser.setTitle(Texts.text("dialog.folder"));
+    if (Files.isDirectory(folder)) {
+      chooser.setInitialDirectory(folder.toFile());
+    }
+    return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
   }
 
   @Override

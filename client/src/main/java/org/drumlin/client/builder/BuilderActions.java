@@ -16,7 +16,9 @@ record BuilderActions(
     Action redo,
     Action fit,
     Action stop,
-    Action useFitted) {
+    Action useFitted,
+    Action startFile,
+    Action exportBumps) {
 
   /** All of them, and the second keys some have. */
   List<Action> all() {
@@ -34,6 +36,8 @@ record BuilderActions(
         fit,
         fit.key("F5"),
         stop,
-        useFitted);
+        useFitted,
+        startFile,
+        exportBumps);
   }
 }

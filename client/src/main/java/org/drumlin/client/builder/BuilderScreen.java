@@ -54,7 +54,10 @@ public final class BuilderScreen implements Screen {
             Action.of("use.fitted", Icon.CHECK, model::useFitted)
                 .when(
                     Bindings.createBooleanBinding(
-                        model::hasNewValues, run.fittedProperty(), history.currentProperty())));
+                        model::hasNewValues, run.fittedProperty(), history.currentProperty())),
+            Action.of("start.file", Icon.OPEN, this::startFile)
+                .when(model.model().infoProperty().isNotNull()),
+            Action.of("export.bumps", Icon.DOWNLOAD, this::exportBumps).when(model.complete()));
   }
 
   @Override
@@ -74,7 +77,7 @@ public final class BuilderScreen implements Screen {
 
   @Override
   public boolean shows(Place place) {
-    return place instanceof Place.Fits;
+    return place instanceof Place.Fits || place instanceof Place.Again;
   }
 
   @Override
@@ -85,6 +88,13 @@ public final class BuilderScreen implements Screen {
   @Override
   public List<Action> actions() {
     return actions.all();
+  }
+
+  @Override
+  public void enter(Place place) {
+    if (place instanceof Place.Again(String id)) {
+      afterSaving(() -> model.again(id));
+    }
   }
 
   /**
@@ -113,6 +123,14 @@ public final class BuilderScreen implements Screen {
 
   private void openModel() {
     dialogs.openModel(folder.get()).ifPresent(model::openModel);
+  }
+
+  private void startFile() {
+    dialogs.openStart(folder.get()).ifPresent(model.earlier()::takeFile);
+  }
+
+  private void exportBumps() {
+    dialogs.folder(folder.get()).ifPresent(model::exportBumps);
   }
 
   /** Opens a file; a fit document replaces all, so it asks first. */

@@ -20,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.drumlin.client.control.EntryField;
+import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Navigator;
 import org.drumlin.client.control.Texts;
 
@@ -83,6 +84,7 @@ final class BuilderView extends BorderPane {
             actions.create().iconButton(),
             actions.open().iconButton(),
             actions.save().iconButton(),
+            more(),
             new Separator(Orientation.VERTICAL),
             actions.undo().iconButton(),
             actions.redo().iconButton(),
@@ -95,6 +97,22 @@ final class BuilderView extends BorderPane {
     head.getStyleClass().add("builder-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  /** What is done with the fit's files once in a while. */
+  private MenuButton more() {
+    var more = new MenuButton();
+    more.setId("file-more");
+    more.setGraphic(Icon.MORE.node());
+    more.getStyleClass().addAll("button-icon", "flat", "no-arrow");
+    more.setAccessibleText(Texts.text("file.more"));
+    more.setTooltip(new Tooltip(Texts.text("file.more")));
+    more.getItems()
+        .addAll(
+            actions.saveAs().menuItem(),
+            actions.exportBumps().menuItem(),
+            actions.startFile().menuItem());
+    return more;
   }
 
   private EntryField title() {
@@ -167,10 +185,14 @@ final class BuilderView extends BorderPane {
     notice.setId("notice");
     var run = Panel.optional(model.run().problemProperty(), "notice");
     run.setId("run-problem");
-    for (var label : new Label[] {notice, run}) {
+    var earlier = Panel.optional(model.earlier().problemProperty(), "notice");
+    earlier.setId("earlier-problem");
+    var said = Panel.optional(model.earlier().saidProperty(), "said");
+    said.setId("said");
+    for (var label : new Label[] {notice, run, earlier, said}) {
       label.setMaxWidth(Double.MAX_VALUE);
     }
-    return new VBox(notice, run);
+    return new VBox(notice, run, earlier, said);
   }
 
   private ScrollPane left() {

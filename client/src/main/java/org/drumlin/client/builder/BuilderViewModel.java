@@ -1,8 +1,6 @@
 package org.drumlin.client.builder;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -15,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.drumlin.bumps.ExportException;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.control.Texts;
@@ -22,7 +21,6 @@ import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.TaskExecutor;
 import org.drumlin.data.DataException;
 import org.drumlin.fit.DocumentException;
-import org.drumlin.fit.Parameter;
 import org.drumlin.kernel.ModelException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +39,7 @@ public final class BuilderViewModel {
   private final CurvesViewModel curves;
   private final EngineViewModel engine;
   private final FitRunViewModel run;
+  private final EarlierFitsViewModel earlier;
   private final ModelLibrary library;
   private final ModelViewModel model;
   private final RelationsViewModel relations;
@@ -60,6 +59,7 @@ public final class BuilderViewModel {
     curves.preview().engineProperty().subscribe(engine::computedBy);
     this.run = new FitRunViewModel(hub, feed, tasks);
     run.deviceProperty().subscribe(engine::fittedBy);
+    this.earlier = new EarlierFitsViewModel(history, hub, feed, tasks);
     this.library = library;
     this.model = new ModelViewModel(history, library);
     this.relations = new RelationsViewModel(history, library);
@@ -108,6 +108,11 @@ public final class BuilderViewModel {
     return run;
   }
 
+  /** Values from earlier fits. */
+  EarlierFitsViewModel earlier() {
+    return earlier;
+  }
+
   BooleanProperty fitHereProperty() {
     return settings.fitHereProperty();
   }
@@ -133,6 +138,11 @@ public final class BuilderViewModel {
 
   BooleanBinding canFit() {
     return obstacle.isEmpty().and(Bindings.not(run.runningProperty()));
+  }
+
+  /** Whether there are data and a model, so that there is a fit to write. */
+  BooleanBinding complete() {
+    return curves.data().presentProperty().and(model.infoProperty().isNotNull());
   }
 
   /** What the window calls this fit. */
@@ -161,6 +171,7 @@ public final class BuilderViewModel {
   /** Opens a data file or, by its name, a fit document; says inline what is wrong with it. */
   public void open(Path chosen) {
     notice.set("");
+    earlier.silence();
     busy.set(true);
     Path folder = chosen.toAbsolutePath().getParent();
     if (folder != null) {
@@ -171,15 +182,19 @@ public final class BuilderViewModel {
           () -> FitFiles.openDocument(chosen),
           opened -> {
             busy.set(false);
-            curves.uses().remember(opened.draft(), opened.datasets());
-            file.set(chosen);
-            relations.forget();
-            history.reset(opened.draft());
+            begin(opened, chosen);
           },
           failure -> refused(chosen, failure));
     } else {
       openData(chosen, draft -> draft.withData(chosen));
     }
+  }
+
+  private void begin(FitFiles.Opened opened, @Nullable Path from) {
+    curves.uses().remember(opened.draft(), opened.datasets());
+    file.set(from);
+    relations.forget();
+    history.reset(opened.draft());
   }
 
   /** One more data file, fitted beside those there are, with the model of the one shown. */
@@ -222,6 +237,7 @@ public final class BuilderViewModel {
     busy.set(false);
     if (failure instanceof DataException
         || failure instanceof DocumentException
+        || failure instanceof ExportException
         || failure instanceof ModelException) {
       notice.set(
           Texts.text(
@@ -278,17 +294,28 @@ public final class BuilderViewModel {
   }
 
   private Draft withFitted(Draft draft) {
-    var values = run.fittedProperty().get().values();
-    return draft.withModel(m -> {
-      var all = new LinkedHashMap<>(m.parameters());
-      all.replaceAll((name, p) -> {
-        Double value = values.get(m.id() + "." + name);
-        return value == null
-            ? p
-            : new Parameter(OptionalDouble.of(value), p.fit(), p.tie(), p.prior());
-      });
-      return m.withParameters(all);
-    });
+    return draft.with(run.fittedProperty().get().in(draft.document()).document());
+  }
+
+  /** Begins with the fit of that job, starting from what it found. */
+  void again(String jobId) {
+    earlier.again(jobId, settings.fetched().resolve(jobId), opened -> begin(opened, null));
+  }
+
+  /** Writes the fit as a model file of bumps, with its data, into that folder. */
+  void exportBumps(Path folder) {
+    var draft = history.current();
+    var datasets = curves.uses().of(draft).stream().toList();
+    notice.set("");
+    earlier.silence();
+    busy.set(true);
+    tasks.start(
+        () -> BumpsFiles.write(draft.document(), datasets, folder),
+        words -> {
+          busy.set(false);
+          earlier.say(words);
+        },
+        failure -> refused(folder, failure));
   }
 
   private void show(Draft draft) {

@@ -18,6 +18,12 @@ public interface Dialogs {
   /** A model file to open, beginning in that folder. */
   Optional<Path> openModel(Path folder);
 
+  /** A file of values to start from, beginning in that folder. */
+  Optional<Path> openStart(Path folder);
+
+  /** A folder to write to, beginning in that one. */
+  Optional<Path> folder(Path folder);
+
   /** Where to save the fit document. */
   Optional<Path> save(Path folder, String name);
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,11 +28,6 @@ import org.slf4j.LoggerFactory;
 
 /** The builder's own fit: handed in, followed to its end, its values fetched. */
 final class FitRunViewModel {
-  /** Values of an ended fit by {@code model.parameter}. */
-  record Fitted(String jobId, Map<String, Double> values) {
-    static final Fitted NONE = new Fitted("", Map.of());
-  }
-
   private static final Logger log = LoggerFactory.getLogger(FitRunViewModel.class);
 
   private final HubLink hub;
@@ -45,8 +39,8 @@ final class FitRunViewModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper(this, "device", "");
-  private final ReadOnlyObjectWrapper<Fitted> fitted =
-      new ReadOnlyObjectWrapper<>(this, "fitted", Fitted.NONE);
+  private final ReadOnlyObjectWrapper<FittedValues> fitted =
+      new ReadOnlyObjectWrapper<>(this, "fitted", FittedValues.NONE);
 
   FitRunViewModel(HubLink hub, JobFeed feed, TaskExecutor tasks) {
     this.hub = hub;
@@ -85,7 +79,7 @@ final class FitRunViewModel {
   }
 
   /** What the last fit found. */
-  ReadOnlyObjectProperty<Fitted> fittedProperty() {
+  ReadOnlyObjectProperty<FittedValues> fittedProperty() {
     return fitted.getReadOnlyProperty();
   }
 
@@ -98,7 +92,7 @@ final class FitRunViewModel {
     sending.set(true);
     message.set("");
     problem.set("");
-    fitted.set(Fitted.NONE);
+    fitted.set(FittedValues.NONE);
     device.set("");
     jobId.set("");
     String key = UUID.randomUUID().toString();
@@ -170,15 +164,7 @@ final class FitRunViewModel {
     if (!id.equals(jobId.get())) {
       return;
     }
-    var values = new LinkedHashMap<String, Double>();
-    for (JsonNode p : result.path("parameters")) {
-      if (p.path("value").isNumber()) {
-        values.put(
-            p.path("model").asText() + "." + p.path("parameter").asText(),
-            p.path("value").asDouble());
-      }
-    }
-    fitted.set(new Fitted(id, Map.copyOf(values)));
+    fitted.set(FittedValues.of(result));
     JsonNode run = result.path("run");
     if (run.path("device").isTextual()) {
       device.set(

@@ -1,7 +1,14 @@
 package org.drumlin.client.builder;
 
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.drumlin.client.control.Action;
 import org.drumlin.client.control.Texts;
@@ -24,6 +31,8 @@ final class ModelPanel extends VBox {
                 .map(info -> info.category().equals(ModelInfo.COMPOSITION) ? "" : info.title())
                 .orElse(Texts.text("model.empty")),
             "hint");
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
     var table = new ParameterTable(builder);
     var relations = new RelationsPanel(builder.relations());
     relations.visibleProperty().bind(model.infoProperty().isNotNull());
@@ -35,10 +44,35 @@ final class ModelPanel extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren()
         .addAll(
-            Panel.heading("model.heading"),
+            new HBox(Panel.heading("model.heading"), gap, earlier(builder)),
             new ModelParts(model, openFile, table::focusFirst),
             Panel.optional(model.problemProperty(), "problem"),
             title,
             scroll);
+  }
+
+  /** The values of an earlier fit, by one choice. */
+  private static MenuButton earlier(BuilderViewModel builder) {
+    var menu = new MenuButton(Texts.text("earlier.take"));
+    menu.setId("take-values");
+    menu.getStyleClass().addAll("flat", "small", "quiet");
+    menu.setAccessibleText(Texts.text("earlier.take.tip"));
+    menu.setTooltip(new Tooltip(Texts.text("earlier.take.tip")));
+    var sources = builder.earlier().sources();
+    Runnable fill =
+        () ->
+            menu.getItems().setAll(sources.stream().map(source -> item(builder, source)).toList());
+    sources.addListener((ListChangeListener<EarlierFitsViewModel.Source>) c -> fill.run());
+    fill.run();
+    menu.visibleProperty()
+        .bind(builder.model().infoProperty().isNotNull().and(Bindings.isNotEmpty(sources)));
+    return menu;
+  }
+
+  private static MenuItem item(BuilderViewModel builder, EarlierFitsViewModel.Source source) {
+    var item = new MenuItem(source.words());
+    item.setMnemonicParsing(false);
+    item.setOnAction(e -> builder.earlier().take(source.id()));
+    return item;
   }
 }

@@ -30,6 +30,7 @@ public enum Icon {
   WARNING("M8 2 L15 14 H1 Z M8 6.5 V10 M8 11.5 V12"),
   RESET("M3 8 A5 5 0 1 0 4.5 4.4 M4 2 V5 H7"),
   DOWNLOAD("M8 2 V10 M5 7 L8 10 L11 7 M2.5 13.5 H13.5"),
+  MORE("M3 8 H3.5 M7.75 8 H8.25 M12.5 8 H13"),
   CHECK("M3 8.5 L6.5 12 L13 4.5");
 
   private final String path;

@@ -5,6 +5,9 @@ public sealed interface Place {
   /** The builder, with the fit it holds. */
   record Fits() implements Place {}
 
+  /** The builder with the fit of a job, starting from what that found. */
+  record Again(String jobId) implements Place {}
+
   record Jobs() implements Place {}
 
   /** The results screen as it was left. */

@@ -1,6 +1,7 @@
 package org.drumlin.client.results;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Parent;
@@ -19,6 +20,7 @@ public final class ResultsScreen implements Screen {
   private final HubLink hub;
   private final Navigator navigator;
   private final ReadOnlyBooleanProperty dark;
+  private final List<Action> actions;
 
   /**
    * @param dark whether the dark theme is on; the page follows
@@ -45,6 +47,14 @@ public final class ResultsScreen implements Screen {
     this.navigator = navigator;
     this.dark = dark;
     this.model = new ResultsViewModel(feed, hub, tasks, question);
+    this.actions =
+        List.of(
+            Action.of(
+                    "use.values",
+                    Icon.FIT,
+                    () -> navigator.go(new Place.Again(model.shownProperty().get())))
+                .key("Shortcut+U")
+                .when(model.endedProperty()));
   }
 
   @Override
@@ -71,7 +81,12 @@ public final class ResultsScreen implements Screen {
   public Parent view() {
     hub.whenReady(client -> PageCookie.keep(client.address()));
     return new ResultsView(
-        model, dark, Action.of("go.fits", Icon.FIT, () -> navigator.go(new Place.Fits())));
+        model, dark, actions, Action.of("go.fits", Icon.FIT, () -> navigator.go(new Place.Fits())));
+  }
+
+  @Override
+  public List<Action> actions() {
+    return actions;
   }
 
   @Override

@@ -1,13 +1,16 @@
 package org.drumlin.client.results;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.drumlin.client.control.Action;
@@ -23,12 +26,13 @@ final class ResultsView extends StackPane {
   private final ResultsViewModel model;
   private final ListView<ResultEntry> list = new ListView<>();
 
-  ResultsView(ResultsViewModel model, ReadOnlyBooleanProperty dark, Action toFits) {
+  ResultsView(
+      ResultsViewModel model, ReadOnlyBooleanProperty dark, List<Action> actions, Action toFits) {
     this.model = model;
     getStyleClass().add("results");
     list();
     var page = new ResultPage(model, dark);
-    var both = new BorderPane(page);
+    var both = new BorderPane(new BorderPane(page, head(actions), null, null, null));
     both.setLeft(list);
     both.setBottom(notice());
     var start = toFits.button();
@@ -44,6 +48,21 @@ final class ResultsView extends StackPane {
         .bind(Bindings.isEmpty(model.entries()).and(model.shownProperty().isEmpty()));
     both.visibleProperty().bind(empty.visibleProperty().not());
     getChildren().addAll(both, empty);
+  }
+
+  /** What can be done with the result shown. */
+  private HBox head(List<Action> actions) {
+    var bar = new HBox(8);
+    for (var action : actions) {
+      var button = action.button();
+      button.getStyleClass().add("small");
+      bar.getChildren().add(button);
+    }
+    bar.getStyleClass().add("results-head");
+    bar.setAlignment(Pos.CENTER_RIGHT);
+    bar.visibleProperty().bind(model.endedProperty());
+    bar.managedProperty().bind(bar.visibleProperty());
+    return bar;
   }
 
   private void list() {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -24,6 +26,7 @@ import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.TaskExecutor;
 import org.drumlin.job.Job;
+import org.drumlin.job.JobState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,7 @@ final class ResultsViewModel {
   private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
   private final ReadOnlyObjectWrapper<@Nullable URI> page =
       new ReadOnlyObjectWrapper<>(this, "page", null);
+  private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(this, "ended");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
 
   ResultsViewModel(JobFeed feed, HubLink hub, TaskExecutor tasks, SaveQuestion question) {
@@ -68,6 +72,11 @@ final class ResultsViewModel {
     return page.getReadOnlyProperty();
   }
 
+  /** Whether the fit shown has ended, with values to go on from. */
+  ReadOnlyBooleanProperty endedProperty() {
+    return ended.getReadOnlyProperty();
+  }
+
   /** What became of the last download; empty when there was none. */
   ReadOnlyStringProperty noticeProperty() {
     return notice.getReadOnlyProperty();
@@ -76,6 +85,7 @@ final class ResultsViewModel {
   void show(String id) {
     if (!id.equals(shown.get())) {
       shown.set(id);
+      showEnded();
       notice.set("");
       hub.whenReady(client -> {
         if (id.equals(shown.get())) {
@@ -149,7 +159,16 @@ final class ResultsViewModel {
         });
   }
 
+  private void showEnded() {
+    ended.set(
+        feed.job(shown.get())
+            .map(Job::state)
+            .filter(s -> s == JobState.FINISHED || s == JobState.STOPPED)
+            .isPresent());
+  }
+
   private void update() {
+    showEnded();
     List<ResultEntry> fresh = new ArrayList<>();
     feed.jobs().stream()
         .filter(job -> ResultEntry.hasPage(job) || job.id().equals(shown.get()))

@@ -70,6 +70,11 @@ public final class UserSettings {
     return folder;
   }
 
+  /** A folder of the program's own for the data of fits that are taken up again. */
+  public Path fetched() {
+    return file.resolveSibling("fetched");
+  }
+
   private void read() {
     if (!Files.isRegularFile(file)) {
       return;

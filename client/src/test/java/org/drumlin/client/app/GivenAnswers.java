@@ -22,6 +22,16 @@ final class GivenAnswers implements Dialogs {
   }
 
   @Override
+  public Optional<Path> openStart(Path folder) {
+    return Optional.ofNullable(toOpen);
+  }
+
+  @Override
+  public Optional<Path> folder(Path folder) {
+    return Optional.ofNullable(toSave);
+  }
+
+  @Override
   public Optional<Path> save(Path folder, String name) {
     return Optional.ofNullable(toSave);
   }

@@ -111,6 +111,14 @@ final class CurvesViewModelTest {
   }
 
   @Test
+  void countsHavePoissonsChisq() {
+    builder.data().chooseErrors(DataViewModel.Errors.POISSON);
+    tasks.runAll();
+    double deviance = 2 * (101 - 100 + 100 * Math.log(100 / 101.0));
+    assertEquals(deviance / 5, builder.preview().chisqProperty().get(), 1e-12);
+  }
+
+  @Test
   void whatDidNotChangeIsNotComputedAgain() throws IOException {
     builder.addData(Files.writeString(folder.resolve("b.txt"), DATA));
     tasks.runAll();
