@@ -1,6 +1,6 @@
 // The limit the tape is held against: the same loops by hand in C, lanes over q, glibc's vector libm, hoisted as the
 // engine hoists, and with as many orientations as the engine takes. Prints for each case the least microseconds for
-// 200 q of one parameter set. bench/limit/run builds it, and puts Drumlin beside it.
+// 200 q of one parameter set, of the processor's time: what else runs on the machine takes the clock, but little of that. bench/limit/run builds it, and puts Drumlin beside it.
 // J1 has Drumlin's coefficients. Sine and cosine stand in loops of their own: together gcc makes one scalar sincos of them.
 #include <math.h>
 #include <stdio.h>
@@ -236,7 +236,7 @@ APART void parallelepiped(const double *restrict q, double *restrict out, int n)
 
 static double now(void) {
   struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
   return t.tv_sec * 1e6 + t.tv_nsec * 1e-3;
 }
 

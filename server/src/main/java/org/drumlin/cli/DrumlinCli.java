@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
     description = "Fits models to scattering data. Without a command it opens the desktop.",
     subcommands = {
       FitCommand.class,
+      SummarizeCommand.class,
       ExportCommand.class,
       ImportCommand.class,
       RunCommand.class,

@@ -1,7 +1,6 @@
 package org.drumlin.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +10,7 @@ import org.drumlin.bumps.ExportException;
 import org.drumlin.data.DataException;
 import org.drumlin.engine.EngineWish;
 import org.drumlin.fit.DocumentException;
-import org.drumlin.fit.FitResult;
-import org.drumlin.fit.FitResults;
-import org.drumlin.job.Exit;
 import org.drumlin.job.JobFolder;
-import org.drumlin.job.Json;
-import org.drumlin.job.RunInfo;
-import org.drumlin.report.HtmlReport;
 import org.drumlin.runner.RunnerCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -113,19 +106,12 @@ final class FitCommand implements Callable<Integer> {
       input = input.startedFrom(pars, display::note);
     }
     Path target = target(input);
+    byte[] before = OutputFolder.document(target);
     JobFolder folder =
         resume == null ? OutputFolder.prepare(target, input) : OutputFolder.resume(target, input);
-    LocalFit fit = new LocalFit(RunnerCommand.standard(), folder, threads, words(), display);
-    try {
-      Exit exit = fit.run();
-      if (exit.status() == Exit.Status.FAILED) {
-        throw failed(exit, folder);
-      }
-      tell(folder, target);
-      return exit.code();
-    } finally {
-      fit.told();
-    }
+    LocalFit fit =
+        new LocalFit(RunnerCommand.standard(), folder, threads, words(), display).insteadOf(before);
+    return new ToldFit(spec, json).run(fit, folder, target);
   }
 
   private Path target(FitInput input) throws CliException {
@@ -157,41 +143,5 @@ final class FitCommand implements Callable<Integer> {
       words.add("--resume");
     }
     return words;
-  }
-
-  private void tell(JobFolder folder, Path target) throws IOException {
-    FitResult result = FitResults.read(folder.publishedFile("result.json"));
-    RunInfo run =
-        RunInfo.fromJson(Json.readObject(Files.readAllBytes(folder.publishedFile("run.json"))));
-    HtmlReport.write(folder.path(), folder.path().resolve(OutputFolder.REPORT));
-    if (json) {
-      print(Json.line(FitSummary.of(result, run)));
-      return;
-    }
-    boolean samples = Files.exists(folder.publishedFile("samples.csv.gz"));
-    print(new ResultTable(result, run).text());
-    print(
-        "Files: "
-            + target
-            + " ("
-            + OutputFolder.REPORT
-            + ", result.json"
-            + (samples ? ", samples.csv.gz)" : ")"));
-  }
-
-  private CliException failed(Exit exit, JobFolder folder) {
-    if (json) {
-      print(Json.line(Json.object().put("status", "failed").put("reason", exit.message())));
-    }
-    return new CliException(
-        exit.message() + " (log: " + folder.attempt(exit.attempt()).log() + ")",
-        Exit.Status.FAILED.code());
-  }
-
-  private void print(String text) {
-    if (spec != null) {
-      spec.commandLine().getOut().println(text);
-      spec.commandLine().getOut().flush();
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ final class LocalFit {
   private final String[] more;
   private final ProgressDisplay display;
   private final CountDownLatch done = new CountDownLatch(1);
+  private byte[] before = new byte[0];
   private volatile boolean interrupted;
 
   /**
@@ -52,15 +54,22 @@ final class LocalFit {
     this.display = display;
   }
 
+  /** The document to put back when a fit that was to go on cannot. */
+  LocalFit insteadOf(byte[] document) {
+    before = document;
+    return this;
+  }
+
   /** Runs it to its end and publishes its outputs. */
   Exit run() throws IOException, InterruptedException {
     Thread signal = new Thread(this::onSignal, "signal");
     Runtime.getRuntime().addShutdownHook(signal);
     try {
       Exit exit = attempts();
-      boolean worse = exit.status() == Exit.Status.FAILED && folder.published().isPresent();
-      if (!worse) {
+      if (exit.status() != Exit.Status.FAILED || folder.published().isEmpty()) {
         folder.publish(exit.attempt());
+      } else if (before.length > 0) {
+        folder.putInput(before, Map.of());
       }
       display.finish();
       return exit;

@@ -78,6 +78,12 @@ final class OutputFolder {
     return folder;
   }
 
+  /** The document of the fit in a folder; nothing where there is none. */
+  static byte[] document(Path path) throws IOException {
+    Path document = JobFolder.at(path).document();
+    return Files.isRegularFile(document) ? Files.readAllBytes(document) : new byte[0];
+  }
+
   private static boolean empty(Path path) throws IOException {
     try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
       return !children.iterator().hasNext();

@@ -1,7 +1,9 @@
 package org.drumlin.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +22,6 @@ import org.drumlin.runner.RunnerCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code drumlin fit} with the packaged runner. */
 class FitCommandIT {
@@ -72,6 +73,50 @@ class FitCommandIT {
     assertEquals("finished", json.path("status").asText());
     assertEquals(56.398, json.path("parameters").path("rg").path("value").asDouble(), 1e-3);
     assertEquals(2, json.path("parameters").path("rg").path("p68").size());
+  }
+
+  @Test
+  void anExtendedFitIsThatOfRunningLonger() throws IOException {
+    Path whole = temp.resolve("whole");
+    Path parts = temp.resolve("parts");
+    String method = "{\"name\":\"dream\",\"burn\":60,\"seed\":4,\"pop\":-12,\"steps\":%d}";
+    assertEquals(0, fit(document(method.formatted(400)), "--out", whole.toString()), err::toString);
+    assertEquals(0, fit(document(method.formatted(150)), "--out", parts.toString()), err::toString);
+    assertEquals(
+        0, fit(document(method.formatted(400)), "--extend", parts.toString()), err::toString);
+    for (String name : List.of("result.json", "samples.csv.gz", "checkpoint.bin")) {
+      assertArrayEquals(
+          Files.readAllBytes(whole.resolve(name)), Files.readAllBytes(parts.resolve(name)), name);
+    }
+    String other = method.formatted(500).replace("\"seed\":4", "\"seed\":5");
+    assertEquals(1, fit(document(other), "--resume", parts.toString()));
+    assertTrue(err.toString().contains("The checkpoint is of another fit"), err.toString());
+    assertArrayEquals(
+        Files.readAllBytes(whole.resolve("result.json")),
+        Files.readAllBytes(parts.resolve("result.json")),
+        "a refused extension takes nothing away");
+    assertTrue(Files.readString(parts.resolve("fit.json")).contains("\"seed\":4"));
+  }
+
+  @Test
+  void aRunIsSummarizedWithAnotherBurnIn() throws IOException {
+    Path results = temp.resolve("out");
+    Path document =
+        document("{\"name\":\"dream\",\"burn\":60,\"seed\":4,\"pop\":-12,\"steps\":400}");
+    assertEquals(0, fit(document, "--out", results.toString()), err::toString);
+    byte[] samples = Files.readAllBytes(results.resolve("samples.csv.gz"));
+    ObjectNode before = Json.readObject(Files.readString(results.resolve("result.json")));
+    assertEquals(0, run("summarize", results.toString(), "--burn", "200"), err::toString);
+    ObjectNode after = Json.readObject(Files.readString(results.resolve("result.json")));
+    assertEquals(60, before.path("chains").path("burn").asInt());
+    assertEquals(200, after.path("chains").path("burn").asInt());
+    assertEquals(before.path("evaluations").asLong(), after.path("evaluations").asLong());
+    assertNotEquals(
+        before.path("parameters").path(0).path("mean").asDouble(),
+        after.path("parameters").path(0).path("mean").asDouble());
+    assertArrayEquals(samples, Files.readAllBytes(results.resolve("samples.csv.gz")));
+    assertEquals(1, run("summarize", results.toString(), "--burn", "10"));
+    assertTrue(err.toString().contains("give at least 60"), err.toString());
   }
 
   @Test
@@ -166,15 +211,18 @@ class FitCommandIT {
   }
 
   private int fit(Path document, String... more) {
-    out.getBuffer().setLength(0);
-    CommandLine line =
-        DrumlinCli.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true));
     String[] words = new String[more.length + 2];
     words[0] = "fit";
     words[1] = document.toString();
     System.arraycopy(more, 0, words, 2, more.length);
-    return line.execute(words);
+    return run(words);
+  }
+
+  private int run(String... words) {
+    out.getBuffer().setLength(0);
+    return DrumlinCli.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(words);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.drumlin.data.DataException;
 import org.drumlin.data.Dataset;
 import org.drumlin.data.FitData;
@@ -57,11 +58,13 @@ public final class BumpsExport {
     FitProblem problem = FitProblem.of(document, datasets, engine);
     Map<String, Model> models = DocumentCheck.check(document, Catalogue.builtin());
     for (ModelEntry entry : document.models()) {
-      Obstacles.check(entry, models.get(entry.id()), document.definitions());
+      Model model = Objects.requireNonNull(models.get(entry.id()));
+      Obstacles.check(entry, model, document.definitions());
     }
     Map<String, FitData> data = new LinkedHashMap<>();
     for (DatasetEntry entry : document.datasets()) {
-      data.put(entry.id(), FitData.of(entry, datasets.get(entry.id())));
+      Dataset dataset = Objects.requireNonNull(datasets.get(entry.id()));
+      data.put(entry.id(), FitData.of(entry, dataset));
     }
     Files.createDirectories(folder);
     StartTheory theory = new StartTheory(problem, models, engine);

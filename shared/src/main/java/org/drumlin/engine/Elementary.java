@@ -164,7 +164,14 @@ final class Elementary {
 
   /** sin(x)/x. */
   static double sinc(double x) {
-    return x == 0 ? 1 : sin(x) / x;
+    if (x == 0) {
+      return 1;
+    }
+    if (!(Math.abs(x) <= FAR)) {
+      return StrictMath.sin(x) / x;
+    }
+    double rounded = Math.fma(x, INVERSE_PI, ROUNDER);
+    return alternate(wideSine(reduceByPiShortly(x, rounded - ROUNDER)), rounded) / x;
   }
 
   /** 3 (sin x - x cos x)/x^3. */

@@ -12,6 +12,11 @@ interface Kernels {
 
   BlockKernel of(BlockOp op);
 
+  /** One of the primitives that accumulate, over many turns. */
+  default TurnsKernel turns(BlockOp op) {
+    return TurnsKernel.each(of(op));
+  }
+
   /** What they run on, for the record of a result. */
   String description();
 }

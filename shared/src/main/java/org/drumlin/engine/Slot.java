@@ -12,6 +12,11 @@ record Slot(int base, int[] strides) {
     return new Slot(base, NONE);
   }
 
+  /** How far apart two turns of a loop are. */
+  int stride(int loop) {
+    return strides.length == 0 ? 0 : strides[loop];
+  }
+
   int at(int[] index) {
     int place = base;
     for (int d = 0; d < strides.length; d++) {

@@ -10,6 +10,7 @@ final class TapeRun {
   private final Segment[][] segments;
   private final Tape.Sum[] sums;
   private final BlockKernel[] adders;
+  private final TurnsKernel[] turnAdders;
   private final Tape.Mean[] averages;
   private final double[] numbers;
   private final double[] blocks;
@@ -18,6 +19,8 @@ final class TapeRun {
   private final Weights weights;
   private final double[][] carried;
   private final double[] means;
+  private final boolean straight;
+  private final double[] turnWeights;
   private GaussLegendre.Rule rule;
 
   /**
@@ -31,6 +34,8 @@ final class TapeRun {
         tape.atDepth().stream().map(s -> s.toArray(Segment[]::new)).toArray(Segment[][]::new);
     this.sums = tape.sums().toArray(Tape.Sum[]::new);
     this.adders = tape.sums().stream().map(s -> kernels.of(s.op())).toArray(BlockKernel[]::new);
+    this.turnAdders =
+        tape.sums().stream().map(t -> kernels.turns(t.op())).toArray(TurnsKernel[]::new);
     this.averages = tape.means().toArray(Tape.Mean[]::new);
     this.numbers = tape.numbers().clone();
     this.blocks = new double[tape.blocks()];
@@ -40,6 +45,11 @@ final class TapeRun {
     Arrays.fill(carried[0], 1);
     this.means = new double[tape.means().stream().mapToInt(m -> m.output() + 1).max().orElse(0)];
     this.rule = rules.half(1);
+    this.straight =
+        tape.loops() > tape.nodeLoops()
+            && segments[tape.loops()].length == 0
+            && averages.length == 0;
+    this.turnWeights = new double[straight ? weights.most(tape.loops() - tape.nodeLoops() - 1) : 0];
   }
 
   Tape tape() {
@@ -117,6 +127,10 @@ final class TapeRun {
       add(carried[depth], n);
       return;
     }
+    if (straight && depth == tape.loops() - 1) {
+      addAll(depth, n);
+      return;
+    }
     boolean node = depth < tape.nodeLoops();
     double[] here = carried[depth];
     double[] next = carried[depth + 1];
@@ -131,6 +145,35 @@ final class TapeRun {
         weights.times(depth - tape.nodeLoops(), i, here, next);
       }
       descend(depth + 1, n);
+    }
+  }
+
+  /** All turns of the innermost loop, where they do nothing but add up what is tabulated. */
+  private void addAll(int loop, int n) {
+    index[loop] = 0;
+    for (int s = 0; s < sums.length; s++) {
+      Tape.Sum sum = sums[s];
+      double here = carried[loop][sum.weighting()];
+      double[] weight = weights.of(loop - tape.nodeLoops(), sum.weighting());
+      int number = sum.number().at(index);
+      int first = sum.first().at(index);
+      int second = sum.second().at(index);
+      int output = tape.outputs().get(sum.output()).base();
+      int step = sum.number().stride(loop);
+      for (int i = 0; i < counts[loop]; i++) {
+        double x = numbers[number + i * step];
+        turnWeights[i] = here * weight[i] * (sum.squared() ? x * x : x);
+      }
+      turnAdders[s].run(
+          blocks,
+          first,
+          sum.first().stride(loop),
+          second,
+          sum.second().stride(loop),
+          turnWeights,
+          counts[loop],
+          output,
+          n);
     }
   }
 

@@ -94,7 +94,9 @@ final class VectorElementary {
     for (int i = 0; i < n; i += STEP) {
       DoubleVector x = DoubleVector.fromArray(LANES, m, a + i).mul(s);
       if (within(x, Elementary.FAR)) {
-        DoubleVector y = sine(x).div(x);
+        DoubleVector rounded = x.fma(all(Elementary.INVERSE_PI), all(Elementary.ROUNDER));
+        DoubleVector t = reduceByPiShortly(x, rounded.sub(Elementary.ROUNDER));
+        DoubleVector y = alternate(wideSine(t), rounded).div(x);
         y.blend(1, x.compare(VectorOperators.EQ, 0)).intoArray(m, r + i);
       } else {
         each(Elementary::sinc, m, a + i, s, r + i);

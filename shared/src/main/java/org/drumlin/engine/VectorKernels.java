@@ -75,6 +75,17 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public TurnsKernel turns(BlockOp op) {
+    return switch (op) {
+      case ACCUMULATE -> VectorTurns.of(VectorTurns::plain, of(op));
+      case ACCUMULATE_SQUARE -> VectorTurns.of(VectorTurns::square, of(op));
+      case ACCUMULATE_PRODUCT -> VectorTurns.of(VectorTurns::product, of(op));
+      case ACCUMULATE_SQUARE_OF_PRODUCT -> VectorTurns.of(VectorTurns::squareOfProduct, of(op));
+      default -> Kernels.super.turns(op);
+    };
+  }
+
+  @Override
   public BlockKernel of(BlockOp op) {
     return switch (op) {
       case FILL -> PlainKernels::fill;

@@ -44,8 +44,18 @@ final class Weights {
     return new Weights(List.of(), List.of());
   }
 
+  /** How many points a loop has at most. */
+  int most(int spread) {
+    return factors[spread][0].length;
+  }
+
   int weightings() {
     return factors.length == 0 ? 1 : factors[0].length;
+  }
+
+  /** The weights of a loop in one of the weightings. */
+  double[] of(int spread, int weighting) {
+    return factors[spread][weighting];
   }
 
   /** The weights one loop deeper, at its point i. */

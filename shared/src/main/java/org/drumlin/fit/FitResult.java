@@ -168,7 +168,7 @@ public record FitResult(
   /** A parameter that followed others, with its value at the best point. */
   public record TiedParameter(String name, String model, String expression, double value) {}
 
-  /** A derived quantity; uncertainties and histogram as of a fitted parameter. */
+  /** A derived quantity; all but name and expression as of a fitted parameter. */
   public record DerivedQuantity(
       String name,
       String expression,
@@ -176,7 +176,35 @@ public record FitResult(
       double stderr,
       Interval p68,
       Interval p95,
-      Optional<Histogram> histogram) {}
+      double rhat,
+      double ess,
+      double essTail,
+      double mcse,
+      Optional<Histogram> histogram) {
+
+    /** Of a method without chains. */
+    public DerivedQuantity(
+        String name,
+        String expression,
+        double value,
+        double stderr,
+        Interval p68,
+        Interval p95,
+        Optional<Histogram> histogram) {
+      this(
+          name,
+          expression,
+          value,
+          stderr,
+          p68,
+          p95,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          Double.NaN,
+          histogram);
+    }
+  }
 
   /**
    * Where the theory lies, point by point of q: equal-tailed credible bands of the draws, or of the

@@ -148,6 +148,10 @@ final class FitResultReader {
         number(d, "stderr"),
         interval(d.path("p68")),
         interval(d.path("p95")),
+        number(d, "rhat"),
+        number(d, "ess"),
+        number(d, "ess_tail"),
+        number(d, "mcse"),
         object(d, "histogram").map(FitResultReader::histogram));
   }
 

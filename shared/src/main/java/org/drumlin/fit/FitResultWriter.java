@@ -128,6 +128,10 @@ final class FitResultWriter {
     number("stderr", d.stderr());
     interval("p68", d.p68());
     interval("p95", d.p95());
+    number("rhat", d.rhat());
+    number("ess", d.ess());
+    number("ess_tail", d.essTail());
+    number("mcse", d.mcse());
     optional("histogram", d.histogram().orElse(null), this::histogram);
   }
 

@@ -29,7 +29,9 @@ public record MethodOption(
     /** One of some words, as String. */
     CHOICE,
     /** true or false, as Boolean. */
-    SWITCH
+    SWITCH,
+    /** A sentence with a grammar of its own, as String; empty for none. */
+    TEXT
   }
 
   static MethodOption whole(
@@ -40,6 +42,10 @@ public record MethodOption(
   static MethodOption real(
       String name, double defaultValue, double low, double high, String explanation) {
     return new MethodOption(name, Kind.REAL, defaultValue, low, high, List.of(), explanation);
+  }
+
+  static MethodOption text(String name, String explanation) {
+    return new MethodOption(name, Kind.TEXT, "", 0, 0, List.of(), explanation);
   }
 
   static MethodOption choice(String name, List<String> choices, String explanation) {

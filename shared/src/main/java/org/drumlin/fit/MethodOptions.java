@@ -18,6 +18,24 @@ public final class MethodOptions {
   private static final MethodOption CROSSOVER =
       MethodOption.real("CR", 0.9, 0, 1, "Part of the parameters that a step changes, on average.");
 
+  private static final MethodOption UNTIL =
+      MethodOption.text(
+          "until",
+          "Ends before all samples are drawn when this holds of every parameter, such as"
+              + " R-hat < 1.01 and ESS > 1000.");
+
+  private static final MethodOption TRIM =
+      MethodOption.choice(
+          "trim", List.of("on", "off"), "on leaves out draws from before the chains had settled.");
+
+  private static final MethodOption DISCARD =
+      MethodOption.whole(
+          "discard",
+          0,
+          0,
+          1e9,
+          "Leaves out this many generations from the start, instead of what trim finds.");
+
   private static final Map<String, List<MethodOption>> TABLE = table();
 
   private MethodOptions() {}
@@ -145,6 +163,31 @@ public final class MethodOptions {
                 "During burn-in, iqr replaces chains far below the others."),
             MethodOption.whole(
                 "steps", 0, 0, 1e9, "Generations after burn-in; 0 lets samples decide."),
+            UNTIL,
+            MethodOption.real(
+                "alpha",
+                0,
+                0,
+                0.5,
+                "Ends when early and late draws cannot be told apart at this level; 0, never."
+                    + " until is the better rule."),
+            TRIM,
+            DISCARD,
+            TIME));
+    table.put(
+        "pt",
+        List.of(
+            MethodOption.whole("steps", 400, 1, 1e7, "Generations after burn-in."),
+            MethodOption.whole("nT", 24, 2, 1000, "How many temperatures."),
+            CROSSOVER,
+            MethodOption.whole(
+                "burn", 100, 0, 1e7, "Generations thrown away while the chains settle."),
+            MethodOption.real("Tmin", 0.1, 1e-6, 1, "The lowest temperature."),
+            MethodOption.real(
+                "Tmax", 10, 1, 1e9, "The highest: hills in nllf about as high are crossed."),
+            UNTIL,
+            TRIM,
+            DISCARD,
             TIME));
     table.put("ps", List.of(steps(3000, "Most generations."), population(1), TIME));
     table.put(

@@ -13,10 +13,9 @@ final class MethodReader {
   /** Largest whole number that JSON readers everywhere keep exact. */
   private static final long LARGEST_SEED = (1L << 53) - 1;
 
-  private static final Set<String> LATER_METHODS = Set.of("pt", "scipy.leastsq", "mp");
+  private static final Set<String> LATER_METHODS = Set.of("scipy.leastsq", "mp");
 
-  private static final Set<String> LATER_OPTIONS =
-      Set.of("alpha", "trim", "nT", "Tmin", "Tmax", "checkpoint", "resume");
+  private static final Set<String> LATER_OPTIONS = Set.of("checkpoint", "resume");
 
   private MethodReader() {}
 
@@ -68,6 +67,7 @@ final class MethodReader {
       case WHOLE -> whole(option, place);
       case REAL -> real(option, place);
       case CHOICE -> choice(option, place);
+      case TEXT -> rule(place);
       case SWITCH -> {
         if (!place.node().isBoolean()) {
           throw place.error("should be true or false, not " + place.kind());
@@ -75,6 +75,17 @@ final class MethodReader {
         yield place.node().booleanValue();
       }
     };
+  }
+
+  /** The one option that is a sentence: until. */
+  private static String rule(Place place) throws DocumentException {
+    String text = place.nonEmpty();
+    try {
+      StoppingRule.parse(text);
+      return text;
+    } catch (IllegalArgumentException e) {
+      throw place.error(String.valueOf(e.getMessage()));
+    }
   }
 
   private static String unknownOption(String method, String name) {

@@ -20,6 +20,7 @@ public final class Draws {
   private final List<String> names;
   private final int chains;
   private final int dimension;
+  private final int first;
   private int generations;
   private int[] generation;
   private double[] values;
@@ -29,10 +30,33 @@ public final class Draws {
     this.names = List.copyOf(names);
     this.chains = chains;
     this.dimension = names.size();
+    this.first = 0;
     int room = Math.max(1, expectedGenerations);
     this.generation = new int[room];
     this.nllf = new double[Math.multiplyExact(room, chains)];
     this.values = new double[Math.multiplyExact(nllf.length, dimension)];
+  }
+
+  /** The later rows of other draws, without a copy. */
+  private Draws(Draws all, int first) {
+    this.names = all.names;
+    this.chains = all.chains;
+    this.dimension = all.dimension;
+    this.first = all.first + first;
+    this.generations = all.generations - first;
+    this.generation = all.generation;
+    this.nllf = all.nllf;
+    this.values = all.values;
+  }
+
+  /** The draws without their first rows, to be looked at only. */
+  Draws from(int row) {
+    return row == 0 ? this : new Draws(this, row);
+  }
+
+  /** The number of the generation that a row was drawn in, counted from the start. */
+  int generation(int row) {
+    return generation[first + row];
   }
 
   /** Full names of the parameters. */
@@ -55,11 +79,11 @@ public final class Draws {
   }
 
   double value(int row, int chain, int parameter) {
-    return values[(row * chains + chain) * dimension + parameter];
+    return values[((first + row) * chains + chain) * dimension + parameter];
   }
 
   double nllf(int row, int chain) {
-    return nllf[row * chains + chain];
+    return nllf[(first + row) * chains + chain];
   }
 
   /** Appends the state of every chain after a generation. */
@@ -102,7 +126,7 @@ public final class Draws {
   double[] column(int parameter) {
     double[] column = new double[size()];
     for (int i = 0; i < column.length; i++) {
-      column[i] = values[i * dimension + parameter];
+      column[i] = values[(first * chains + i) * dimension + parameter];
     }
     return column;
   }
@@ -133,7 +157,7 @@ public final class Draws {
   private void writeRow(Writer text, int row, int chain) throws IOException {
     text.write(Integer.toString(chain));
     text.write(',');
-    text.write(Integer.toString(generation[row]));
+    text.write(Integer.toString(generation(row)));
     text.write(',');
     text.write(Double.toString(nllf(row, chain)));
     for (int j = 0; j < dimension; j++) {

@@ -18,7 +18,13 @@ final class Dream implements Fitter {
     DreamOptions options = DreamOptions.of(MethodOptions.filled(method), problem.names().size());
     DreamSampler sampler = new DreamSampler(problem, options, Report.seed(method));
     SamplerRun run =
-        new SamplerRun(problem, method, monitor, sampler, options.burn() + options.generations());
+        new SamplerRun(
+            problem,
+            method,
+            monitor,
+            sampler,
+            options.burn(),
+            options.burn() + options.generations());
     return run.fit(from);
   }
 }

@@ -19,7 +19,7 @@ record DreamOptions(
   static final int FEWEST_CHAINS = 6;
 
   /** Doubles that draws may take: 800 MB. */
-  private static final double ROOM = 1e8;
+  static final double ROOM = 1e8;
 
   /**
    * @param options every option of the method's table

@@ -14,6 +14,8 @@ import java.util.List;
  */
 final class DreamSampler implements ChainSampler {
   private static final int ADAPT_EVERY = 10;
+  private static final double FEW = 0.05;
+  private static final int SUPPOSED = 500;
   private static final int STEP_STREAM = 2;
   private static final int OUTLIER_STREAM = 3;
 
@@ -25,6 +27,7 @@ final class DreamSampler implements ChainSampler {
   private final CounterRandom random;
   private final long seed;
   private final CrossoverRates rates = new CrossoverRates();
+  private final LearnedSteps learned;
   private final Proposals proposals;
   private final Outliers outliers;
   private final Draws draws;
@@ -38,10 +41,13 @@ final class DreamSampler implements ChainSampler {
   private final double[] uniforms;
   private final int[] rateIndices;
   private final double[] spread;
+  private final double[] supposed;
   private final long[] accepted;
   private int generation;
   private long evaluations;
   private long steps;
+  private long learnedTries;
+  private long learnedTaken;
 
   DreamSampler(Objective objective, DreamOptions options, long seed) {
     this(objective, options, seed, 2);
@@ -65,7 +71,8 @@ final class DreamSampler implements ChainSampler {
       double size = Math.abs(objective.start()[j]);
       typical[j] = size > 0 ? size : Double.isFinite(range) ? Math.min(range, 1) : 1;
     }
-    this.proposals = new Proposals(objective.lower(), objective.upper(), typical, rates);
+    this.learned = new LearnedSteps(objective.lower(), objective.upper(), chains);
+    this.proposals = new Proposals(objective.lower(), objective.upper(), typical, rates, learned);
     this.draws =
         new Draws(
             objective.names(), chains, Math.min(options.generations() / options.thin(), 1024));
@@ -78,6 +85,7 @@ final class DreamSampler implements ChainSampler {
     this.uniforms = new double[chains];
     this.rateIndices = new int[chains];
     this.spread = new double[dimension];
+    this.supposed = new double[SUPPOSED * dimension];
     this.accepted = new long[chains];
   }
 
@@ -91,6 +99,26 @@ final class DreamSampler implements ChainSampler {
       log.note(population, i * dimension, nllf[i]);
     }
     record();
+    learn();
+  }
+
+  /**
+   * Learns from the chains; while what they taught is not taken, from what the Jacobian suggests.
+   */
+  private void learn() {
+    boolean useless = learnedTaken < FEW * learnedTries || learnedTries == 0;
+    learnedTries = 0;
+    learnedTaken = 0;
+    if (useless && generation <= options.burn() / 2) {
+      Laplace laplace = new Laplace(objective, random, log.best());
+      if (laplace.fill(generation, supposed)) {
+        learned.learn(supposed);
+        log.note(laplace.centre(), 0, laplace.centreNllf());
+      }
+      evaluations += laplace.evaluations();
+    } else {
+      learned.learn();
+    }
   }
 
   @Override
@@ -140,7 +168,10 @@ final class DreamSampler implements ChainSampler {
     for (int i = from; i < to; i++) {
       int k = i - from;
       boolean take = StrictMath.log(uniforms[i]) < nllf[i] - proposedNllf[k] + logWeights[i];
-      if (burn && rateIndices[i] != Proposals.NO_RATE) {
+      if (burn && rateIndices[i] == Proposals.LEARNED) {
+        learnedTries++;
+        learnedTaken += take ? 1 : 0;
+      } else if (burn && rateIndices[i] != Proposals.NO_RATE) {
         rates.note(rateIndices[i], take ? squaredJump(i, k) : 0);
       }
       if (!burn) {
@@ -183,6 +214,7 @@ final class DreamSampler implements ChainSampler {
 
   private void adapt() {
     outliers.note(nllf);
+    learned.note(population);
     if (generation % ADAPT_EVERY != 0) {
       return;
     }
@@ -190,6 +222,7 @@ final class DreamSampler implements ChainSampler {
     if (options.replaceOutliers()) {
       replaceOutliers();
     }
+    learn();
   }
 
   private void replaceOutliers() {
@@ -265,6 +298,8 @@ final class DreamSampler implements ChainSampler {
     out.writeInt(generation);
     out.writeLong(evaluations);
     out.writeLong(steps);
+    out.writeLong(learnedTries);
+    out.writeLong(learnedTaken);
     for (long count : accepted) {
       out.writeLong(count);
     }
@@ -285,6 +320,8 @@ final class DreamSampler implements ChainSampler {
     generation = in.readInt();
     evaluations = in.readLong();
     steps = in.readLong();
+    learnedTries = in.readLong();
+    learnedTaken = in.readLong();
     for (int i = 0; i < chains; i++) {
       accepted[i] = in.readLong();
     }

@@ -11,7 +11,8 @@ public sealed interface Fitter
         DifferentialEvolution,
         ParticleSwarm,
         RandomLines,
-        Dream {
+        Dream,
+        Pt {
   /** The field's name of the method. */
   String name();
 

@@ -12,6 +12,7 @@ public final class Fitters {
           new Newton(),
           new DifferentialEvolution(),
           new Dream(),
+          new Pt(),
           new ParticleSwarm(),
           new RandomLines());
 

@@ -43,7 +43,12 @@ record Mixing(double rhat, double ess, double essTail) {
     }
     double[][] bulk = normalScores(split);
     double rhat = Math.max(rhat(bulk), rhat(normalScores(folded(split))));
-    return new Mixing(rhat, ess(bulk), Double.NaN);
+    return new Mixing(rhat, ess(bulk), Math.min(ess(split, 0.05), ess(split, 0.95)));
+  }
+
+  /** The effective sample size that the error of a mean goes by: of the values as they are. */
+  static double ofMean(double[][] draws) {
+    return ess(split(draws));
   }
 
   /** First and second half of each chain, the middle draw of an odd number left out. */
@@ -81,6 +86,19 @@ record Mixing(double rhat, double ess, double essTail) {
       }
     }
     return scores;
+  }
+
+  /** Of the quantile of that probability: of whether draws lie below it. */
+  private static double ess(double[][] chains, double probability) {
+    double[] all = flat(chains);
+    Arrays.sort(all);
+    double quantile = Quantiles.ofSorted(all, probability);
+    double[][] below = new double[chains.length][];
+    for (int c = 0; c < chains.length; c++) {
+      below[c] = Arrays.stream(chains[c]).map(x -> x <= quantile ? 1 : 0).toArray();
+    }
+    double within = within(below);
+    return within > 0 ? ess(below) : Double.NaN;
   }
 
   private static double rhat(double[][] chains) {

@@ -49,12 +49,17 @@ final class Outliers {
         means[c] -= history[row * chains + c] / (known / 2);
       }
     }
+    return below(means);
+  }
+
+  /** Those of some chains whose mean log-density lies far below the others'. */
+  static List<Integer> below(double[] means) {
     double[] sorted = means.clone();
     Arrays.sort(sorted);
     double low = Quantiles.ofSorted(sorted, 0.25);
     double high = Quantiles.ofSorted(sorted, 0.75);
     List<Integer> found = new ArrayList<>();
-    for (int c = 0; c < chains; c++) {
+    for (int c = 0; c < means.length; c++) {
       if (means[c] < low - 2 * (high - low)) {
         found.add(c);
       }

@@ -77,6 +77,7 @@ final class Posterior {
           values[at++] = derivation.value(k, point, 0);
         }
       }
+      double[] whole = values;
       values = Arrays.stream(values).filter(Double::isFinite).toArray();
       estimates.add(
           estimate(
@@ -84,9 +85,18 @@ final class Posterior {
               derivation.value(k, best, 0),
               Double.NEGATIVE_INFINITY,
               Double.POSITIVE_INFINITY,
-              Mixing.UNKNOWN));
+              Mixing.of(byChain(whole))));
     }
     return estimates;
+  }
+
+  /** Values in the order of {@link #values}, chain by chain. */
+  private double[][] byChain(double[] values) {
+    double[][] chains = new double[draws.chains()][rows()];
+    for (int i = 0; i < values.length; i++) {
+      chains[i % chains.length][i / chains.length] = values[i];
+    }
+    return chains;
   }
 
   private static Estimate estimate(

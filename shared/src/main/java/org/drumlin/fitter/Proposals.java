@@ -20,12 +20,16 @@ final class Proposals {
   /** Given for a step that was not of a crossover rate. */
   static final int NO_RATE = -1;
 
+  /** Given for a step that was learned. */
+  static final int LEARNED = -2;
+
   private final int dimension;
   private final double[] lower;
   private final double[] upper;
   private final double[] noise;
   private final double[] spread;
   private final CrossoverRates rates;
+  private final LearnedSteps learned;
   private final int[] donors = new int[2 * MOST_PAIRS];
   private final boolean[] moved;
   private double logWeight;
@@ -34,7 +38,13 @@ final class Proposals {
   /**
    * @param typical size of each parameter, of which the noise is a millionth
    */
-  Proposals(double[] lower, double[] upper, double[] typical, CrossoverRates rates) {
+  Proposals(
+      double[] lower,
+      double[] upper,
+      double[] typical,
+      CrossoverRates rates,
+      LearnedSteps learned) {
+    this.learned = learned;
     this.dimension = lower.length;
     this.lower = lower;
     this.upper = upper;
@@ -80,6 +90,12 @@ final class Proposals {
     System.arraycopy(population, chain * dimension, out, offset, dimension);
     logWeight = 0;
     rate = NO_RATE;
+    if (learned.share() > 0 && random.uniform() < learned.share()) {
+      learned.propose(random, out, offset);
+      logWeight = learned.logWeight();
+      rate = LEARNED;
+      return;
+    }
     double kind = random.uniform();
     if (kind < PAIRS) {
       differences(random, population, chain, first, last, out, offset);
@@ -103,7 +119,7 @@ final class Proposals {
     pick(random, 2 * pairs, chain, first, last);
     rate = rates.pick(random.uniform());
     int count = choose(random, CrossoverRates.rate(rate));
-    double gamma = 2.38 / Math.sqrt(2.0 * count * pairs);
+    double scale = 2.38 / Math.sqrt(2.0 * count * pairs) * (1 + SCALE_NOISE * random.signed());
     for (int j = 0; j < dimension; j++) {
       if (moved[j]) {
         double difference = 0;
@@ -112,7 +128,6 @@ final class Proposals {
               population[donors[2 * p] * dimension + j]
                   - population[donors[2 * p + 1] * dimension + j];
         }
-        double scale = gamma * (1 + SCALE_NOISE * random.signed());
         shift(j, scale * difference + noise[j] * random.normal(), out, offset);
       }
     }
@@ -213,10 +228,12 @@ final class Proposals {
   void save(DataOutput out) throws IOException {
     DoubleArrays.write(out, spread);
     rates.save(out);
+    learned.save(out);
   }
 
   void restore(DataInput in) throws IOException {
     DoubleArrays.read(in, spread);
     rates.restore(in);
+    learned.restore(in);
   }
 }

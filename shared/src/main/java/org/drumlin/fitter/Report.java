@@ -245,6 +245,10 @@ final class Report {
               e.stderr(),
               e.p68(),
               e.p95(),
+              e.rhat(),
+              e.ess(),
+              e.essTail(),
+              e.mcse(),
               e.histogram()));
     }
     return List.copyOf(derived);

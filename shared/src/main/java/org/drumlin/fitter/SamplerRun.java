@@ -21,18 +21,28 @@ final class SamplerRun implements FitSnapshot {
   private final Method method;
   private final Watch watch;
   private final ChainSampler sampler;
+  private final int burn;
   private final int planned;
+  private final Stopping stopping;
 
   /**
+   * @param burn generations before draws are kept
    * @param planned generations, burn-in included
    */
   SamplerRun(
-      FitProblem problem, Method method, FitMonitor monitor, ChainSampler sampler, int planned) {
+      FitProblem problem,
+      Method method,
+      FitMonitor monitor,
+      ChainSampler sampler,
+      int burn,
+      int planned) {
     this.problem = problem;
     this.method = method;
     this.watch = new Watch(monitor, method.number("time"));
     this.sampler = sampler;
     this.planned = planned;
+    this.stopping = new Stopping(method, burn);
+    this.burn = burn;
   }
 
   /**
@@ -46,18 +56,34 @@ final class SamplerRun implements FitSnapshot {
     } else {
       sampler.start();
     }
-    boolean over = false;
-    while (!over && !sampler.done()) {
-      sampler.step();
-      over = watch.ends(this) && !sampler.done();
+    FitResult.Ended ended = from.isPresent() ? before() : FitResult.Ended.NOT_YET;
+    while (ended == FitResult.Ended.NOT_YET) {
+      ended = sampler.done() ? FitResult.Ended.COMPLETE : next();
     }
     Draws draws = drawn();
-    FitResult result =
-        result(
-            over ? watch.ended() : FitResult.Ended.COMPLETE,
-            draws,
-            Math.max(1, draws.generations()));
+    FitResult result = result(ended, draws, Math.max(1, draws.generations()));
     return new FitOutcome(result, Optional.of(draws), checkpoint());
+  }
+
+  /** Whether a run that was taken up had ended, or is to end where it stands. */
+  private FitResult.Ended before() {
+    if (sampler.done()) {
+      return FitResult.Ended.COMPLETE;
+    }
+    if (stopping.isDue(sampler.draws()) && stopping.met(sampler.draws())) {
+      return FitResult.Ended.RULE;
+    }
+    return watch.ends(this) ? watch.ended() : FitResult.Ended.NOT_YET;
+  }
+
+  /** One generation more, and whether that was the last. */
+  private FitResult.Ended next() {
+    sampler.step();
+    boolean over = watch.ends(this);
+    if (stopping.isDue(sampler.draws()) && stopping.met(sampler.draws())) {
+      return FitResult.Ended.RULE;
+    }
+    return over && !sampler.done() ? watch.ended() : FitResult.Ended.NOT_YET;
   }
 
   /** The kept draws; the present points while there are none. */
@@ -65,28 +91,25 @@ final class SamplerRun implements FitSnapshot {
     return sampler.draws().generations() == 0 ? sampler.present() : sampler.draws();
   }
 
-  private FitResult result(FitResult.Ended ended, Draws draws, int mostRows) {
-    Posterior posterior = new Posterior(draws, mostRows);
+  private FitResult result(FitResult.Ended ended, Draws drawn, int mostRows) {
+    Kept kept = Kept.of(drawn, method, Math.min(burn, sampler.generation()));
+    Posterior posterior = new Posterior(kept.draws(), mostRows);
     double[] best = sampler.log().best();
     Report report = new Report(problem, method, best);
     List<Estimate> estimates = new ArrayList<>();
     for (int j = 0; j < best.length; j++) {
       estimates.add(posterior.estimate(j, best[j], problem.lower()[j], problem.upper()[j]));
     }
-    List<String> warnings = new ArrayList<>(sampler.warnings());
-    if (sampler.draws().generations() == 0) {
-      warnings.add(
-          "There are no draws after the burn-in yet: the intervals are of the chains' present"
-              + " points, and mean little.");
-    }
     double acceptance = Arrays.stream(sampler.acceptance()).average().orElse(Double.NaN);
+    FitResult.Chains chains = chains(kept);
     Report.Sampled sampled =
         new Report.Sampled(
             traces(),
             posterior.pairs(),
             Double.isNaN(acceptance) ? OptionalDouble.empty() : OptionalDouble.of(acceptance),
-            Optional.empty());
-    Verdict verdict = new Verdict(problem.names(), estimates, draws.chains());
+            Optional.of(chains));
+    Verdict verdict =
+        new Verdict(problem.names(), estimates, kept.draws().chains(), method.text("until"));
     return report.result(
         new Report.Course(
             ended,
@@ -94,11 +117,44 @@ final class SamplerRun implements FitSnapshot {
             verdict.reason(ended),
             sampler.evaluations(),
             Optional.of(convergence()),
-            warnings),
+            warnings(kept, chains)),
         estimates,
         posterior.derived(new Derivation(problem), best),
         posterior.covariance(),
         Optional.of(sampled));
+  }
+
+  private List<String> warnings(Kept kept, FitResult.Chains chains) {
+    List<String> warnings = new ArrayList<>(sampler.warnings());
+    if (sampler.draws().generations() == 0) {
+      warnings.add(
+          "There are no draws after the burn-in yet: the intervals are of the chains' present"
+              + " points, and mean little.");
+    } else {
+      warnings.addAll(kept.warnings());
+    }
+    if (chains.outliers().length > 0) {
+      warnings.add(
+          "Chains "
+              + Arrays.toString(chains.outliers())
+              + " lie far below the others and are counted in: they may sit in a second minimum."
+              + " Look at their traces; raise burn, or start elsewhere.");
+    }
+    return warnings;
+  }
+
+  private FitResult.Chains chains(Kept kept) {
+    Draws draws = kept.draws();
+    double[] means = new double[draws.chains()];
+    double[] logs = new double[means.length];
+    for (int c = 0; c < means.length; c++) {
+      for (int row = 0; row < draws.generations(); row++) {
+        means[c] += draws.nllf(row, c) / draws.generations();
+      }
+      logs[c] = -means[c];
+    }
+    int[] outliers = Outliers.below(logs).stream().mapToInt(Integer::intValue).toArray();
+    return new FitResult.Chains(kept.burn(), kept.found(), sampler.acceptance(), means, outliers);
   }
 
   private FitResult.Convergence convergence() {

@@ -16,17 +16,22 @@ final class Verdict {
   private static final double DRAWS = 1000;
   private static final double FEWEST_DRAWS = 400;
 
+  private final String until;
   private final String words;
   private final boolean converged;
 
-  Verdict(List<String> names, List<Estimate> estimates, int chains) {
+  /**
+   * @param until the rule that may have ended the fit; empty without one
+   */
+  Verdict(List<String> names, List<Estimate> estimates, int chains, String until) {
+    this.until = until;
     int worst = 0;
     double ess = Double.POSITIVE_INFINITY;
     boolean unknown = false;
     for (int j = 0; j < estimates.size(); j++) {
       Estimate e = estimates.get(j);
       worst = e.rhat() > estimates.get(worst).rhat() ? j : worst;
-      ess = Math.min(ess, e.ess());
+      ess = Math.min(ess, Double.isNaN(e.essTail()) ? e.ess() : Math.min(e.ess(), e.essTail()));
       unknown |= Double.isNaN(e.rhat()) || Double.isNaN(e.ess());
     }
     double rhat = estimates.get(worst).rhat();
@@ -61,8 +66,10 @@ final class Verdict {
       case NOT_YET -> "running: " + words;
       case STOPPED -> "stopped on request: " + words;
       case TIME -> "the time allowed ran out: " + words;
-      case COMPLETE, RULE, STEPS ->
-          (converged ? "converged: " : "The fit did not converge: ") + words;
+      case RULE ->
+          (until.isEmpty() ? "alpha was met: " : "the rule was met (" + until.strip() + "): ")
+              + words;
+      case COMPLETE, STEPS -> (converged ? "converged: " : "The fit did not converge: ") + words;
     };
   }
 }

@@ -73,6 +73,32 @@ class KernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = BlockOp.class,
+      mode = EnumSource.Mode.MATCH_ALL,
+      names = {"ACCUMULATE.*"})
+  void manyTurnsAreOneTurnAfterTheOther(BlockOp op) {
+    Random random = new Random(op.ordinal());
+    int turns = 11;
+    double[] weights = random.doubles(turns).toArray();
+    double[] start = random.doubles(R + N + 2 * turns * N).toArray();
+    for (int step : new int[] {0, N}) {
+      double[] vector = start.clone();
+      double[] plain = start.clone();
+      double[] single = start.clone();
+      int a = R + N;
+      int b = a + turns * N;
+      new VectorKernels().turns(op).run(vector, a, N, b, step, weights, turns, R, N);
+      new PlainKernels().turns(op).run(plain, a, N, b, step, weights, turns, R, N);
+      for (int k = 0; k < turns; k++) {
+        new VectorKernels().of(op).run(single, a + k * N, b + k * step, A, weights[k], R, N);
+      }
+      compare(op.name(), start, vector, plain);
+      compare(op.name(), start, vector, single);
+    }
+  }
+
   /**
    * Numbers of all sizes, strange ones, and in the second half of the rounds whole vectors alike.
    */

@@ -102,7 +102,9 @@ final class FitDocumentSchemaTest {
       for (MethodOption option : MethodOptions.of(method)) {
         JsonNode said = properties.get(option.name());
         String where = method + "." + option.name();
-        if (option.kind() == MethodOption.Kind.CHOICE) {
+        if (option.kind() == MethodOption.Kind.TEXT) {
+          assertEquals("#/$defs/until", said.get("$ref").asText(), where);
+        } else if (option.kind() == MethodOption.Kind.CHOICE) {
           assertEquals(
               option.choices().toString().replace(" ", ""),
               said.get("enum").toString().replace("\"", ""),

@@ -233,12 +233,12 @@ final class FitDocumentsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"pt", "scipy.leastsq", "mp"})
+  @CsvSource({"scipy.leastsq", "mp"})
   void otherMethodsOfBumpsAreRefusedByName(String name) {
     assertEquals(
         "method.name: '"
             + name
-            + "' is not computed yet; use lm, amoeba, newton, de, dream, ps or rl",
+            + "' is not computed yet; use lm, amoeba, newton, de, dream, pt, ps or rl",
         refused(LEAST.replace("\"lm\"", "\"" + name + "\"")).getMessage());
   }
 
@@ -247,9 +247,11 @@ final class FitDocumentsTest {
     for (String method : MethodOptions.methods()) {
       for (MethodOption option : MethodOptions.of(method)) {
         String value =
-            option.kind() == MethodOption.Kind.CHOICE
-                ? "\"" + option.choices().getLast() + "\""
-                : Double.toString(option.high());
+            switch (option.kind()) {
+              case CHOICE -> "\"" + option.choices().getLast() + "\"";
+              case TEXT -> "\"R-hat < 1.02\"";
+              default -> Double.toString(option.high());
+            };
         String json =
             LEAST.replace("\"lm\"", "\"%s\", \"%s\": %s".formatted(method, option.name(), value));
         assertEquals(

@@ -40,6 +40,14 @@ final class VerdictTest {
   }
 
   @Test
+  void theRuleThatEndedAFitIsNamed() {
+    assertEquals(
+        "the rule was met (R-hat < 1.02): R-hat of radius is 1.012, the largest, and the draws are"
+            + " worth at least 2500 independent ones",
+        reason(Ended.RULE, 30, 1.012, 2500));
+  }
+
+  @Test
   void noNumberOfChainsExcusesEverything() {
     assertEquals(1.01, Verdict.limit(4));
     assertEquals(1.05, Verdict.limit(1000));
@@ -47,7 +55,10 @@ final class VerdictTest {
 
   private static String reason(Ended status, int chains, double rhat, double ess) {
     return new Verdict(
-            List.of("scale", "radius"), List.of(estimate(1.001, 9000), estimate(rhat, ess)), chains)
+            List.of("scale", "radius"),
+            List.of(estimate(1.001, 9000), estimate(rhat, ess)),
+            chains,
+            "R-hat < 1.02")
         .reason(status);
   }
 

@@ -150,7 +150,7 @@
 
   /** By the limits of the check itself: too few runs for chance, or neighbours too much alike. */
   function drifts(curve) {
-    return curve.check.runs_p < 0.01 || curve.check.lag1 * Math.sqrt(curve.q.length) > 2.6;
+    return (n.isNumber(curve.check.runs_p) && curve.check.runs_p < 0.01) || curve.check.lag1 * Math.sqrt(curve.q.length) > 2.6;
   }
 
   /** What the residual check of each curve says; named where there are several. */
