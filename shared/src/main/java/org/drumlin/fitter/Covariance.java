@@ -32,6 +32,9 @@ record Covariance(
   /** A slope along a direction that nothing changes counts as none below this part of it. */
   private static final double FLAT = 1e-6;
 
+  /** A parameter with this part of its variance left does not move any more. */
+  private static final double FIXED = 1e-9;
+
   /** Nothing known of any parameter. */
   static Covariance unknown(int dimension) {
     return new Covariance(
@@ -192,6 +195,63 @@ record Covariance(
       }
     }
     return Math.max(0, variance);
+  }
+
+  /** The covariance of two quantities over the determined directions, from their slopes. */
+  double along(double[] slope, double[] other) {
+    double sum = 0;
+    for (int i = 0; i < slope.length; i++) {
+      for (int j = 0; j < other.length; j++) {
+        sum += determined[i][j] == 0 ? 0 : slope[i] * determined[i][j] * other[j];
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * The covariance when a quantity cannot change: what is left along the directions in which it
+   * stays. A parameter that those do not move gets NaN, as a held one.
+   *
+   * @param slope of the quantity by each parameter
+   */
+  Covariance with(double[] slope) {
+    int n = slope.length;
+    double[] products = new double[n];
+    for (int i = 0; i < n; i++) {
+      double[] unit = new double[n];
+      unit[i] = 1;
+      products[i] = along(unit, slope);
+    }
+    double variance = determinedVariance(slope);
+    if (!(variance > 0)) {
+      return this;
+    }
+    double[][] left = new double[n][n];
+    double[][] known = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        boolean fixed = fixes(products, variance, i) || fixes(products, variance, j);
+        left[i][j] = fixed ? 0 : determined[i][j] - products[i] * products[j] / variance;
+        known[i][j] = fixed || Double.isNaN(matrix[i][j]) ? Double.NaN : left[i][j];
+      }
+    }
+    List<double[]> directions = new ArrayList<>();
+    for (double[] direction : wide) {
+      double change = 0;
+      for (int j = 0; j < n; j++) {
+        change += direction[j] * slope[j];
+      }
+      double[] turned = direction.clone();
+      for (int j = 0; j < n; j++) {
+        turned[j] -= products[j] * change / variance;
+      }
+      directions.add(turned);
+    }
+    return new Covariance(known, undetermined, left, free, List.copyOf(directions));
+  }
+
+  private boolean fixes(double[] products, double variance, int j) {
+    return products[j] * products[j] / variance >= (1 - FIXED) * determined[j][j];
   }
 
   /** Correlations of a covariance; NaN where it has no value. */

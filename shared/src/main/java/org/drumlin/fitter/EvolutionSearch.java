@@ -65,6 +65,7 @@ final class EvolutionSearch implements Search {
               + factor * (points[b * dimension + j] - points[c * dimension + j]);
       trials[at] = moves ? Bounds.reflect(x, problem.lower()[j], problem.upper()[j]) : points[at];
     }
+    problem.constraints().shorten(points, member * dimension, trials, member * dimension);
   }
 
   private int other(int count, int i, int j, int k) {

@@ -14,7 +14,6 @@ import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.Range;
 import org.drumlin.kernel.ModelException;
-import org.drumlin.kernel.ParameterExpression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ public final class FitProblem implements Objective {
   private final ParameterTable table;
   private final List<Term> terms;
   private final List<PriorTerm> priors;
-  private final List<ParameterExpression.Bound> constraints;
+  private final Constraints constraints;
   private final List<String> warnings;
   private final List<String> names;
   private final double[] lower;
@@ -52,14 +51,14 @@ public final class FitProblem implements Objective {
       List<Range> bounds,
       List<Term> terms,
       List<PriorTerm> priors,
-      List<ParameterExpression.Bound> constraints,
+      Constraints constraints,
       List<String> warnings) {
     this.document = document;
     this.engine = engine;
     this.table = table;
     this.terms = List.copyOf(terms);
     this.priors = List.copyOf(priors);
-    this.constraints = List.copyOf(constraints);
+    this.constraints = constraints;
     this.warnings = List.copyOf(warnings);
     this.names = table.slots().stream().filter(Slot::isFitted).map(Slot::name).toList();
     this.lower = bounds.stream().mapToDouble(Range::low).toArray();
@@ -136,6 +135,10 @@ public final class FitProblem implements Objective {
 
   List<PriorTerm> priors() {
     return priors;
+  }
+
+  Constraints constraints() {
+    return constraints;
   }
 
   /** What was changed or left out on the way, in words. */
@@ -272,10 +275,7 @@ public final class FitProblem implements Objective {
     }
     for (int s = 0; s < sets; s++) {
       table.fill(pointsOfSets, (from + s) * names.size(), row);
-      broken[s] = false;
-      for (ParameterExpression.Bound constraint : constraints) {
-        broken[s] |= constraint.evaluate(row) != 1;
-      }
+      broken[s] = constraints.broken(row) >= 0;
       for (Term term : terms) {
         term.set(s, row);
       }
@@ -334,6 +334,19 @@ public final class FitProblem implements Objective {
       rows[at] = jacobian[at].clone();
     }
     return rows;
+  }
+
+  /** Of half the sum of the squares of {@link #information}'s rows, by each parameter. */
+  double[] gradient(double[][] jacobian, double[] residuals) {
+    double factor = errorsUnknown ? 1 / size(residuals) : 1;
+    double[] gradient = new double[names.size()];
+    for (int i = 0; i < jacobian.length; i++) {
+      double weight = i < points ? factor * factor : 1;
+      for (int j = 0; j < gradient.length; j++) {
+        gradient[j] += weight * jacobian[i][j] * residuals[i];
+      }
+    }
+    return gradient;
   }
 
   /** One standard deviation of the data, where it has to be taken from the residuals. */

@@ -20,7 +20,6 @@ import org.drumlin.fit.Parameter;
 import org.drumlin.fit.Prior;
 import org.drumlin.fit.Range;
 import org.drumlin.kernel.ModelException;
-import org.drumlin.kernel.ParameterExpression;
 import org.drumlin.model.Catalogue;
 import org.drumlin.model.DocumentCheck;
 import org.drumlin.model.Model;
@@ -54,15 +53,12 @@ final class FitProblemBuilder {
   }
 
   FitProblem build() throws DocumentException, DataException, ModelException {
-    Supported.check(document);
     List<Model> models = List.copyOf(DocumentCheck.check(document, Catalogue.builtin()).values());
     for (int i = 0; i < models.size(); i++) {
       layOut(i, models.get(i));
     }
     ParameterTable table = new ParameterTable(slots);
-    List<ParameterExpression.Bound> constraints =
-        document.constraints().stream().map(table::bind).toList();
-    checkConstraints(table, constraints);
+    Constraints constraints = constraints(table);
     List<Term> terms = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       terms.add(term(i, models.get(i)));
@@ -73,20 +69,31 @@ final class FitProblemBuilder {
     return problem;
   }
 
-  private void checkConstraints(ParameterTable table, List<ParameterExpression.Bound> constraints)
-      throws DocumentException {
-    double[] row = table.row();
-    double[] start = Arrays.stream(table.fitted()).mapToDouble(c -> row[c]).toArray();
-    table.fill(start, 0, row);
-    for (int i = 0; i < constraints.size(); i++) {
-      if (constraints.get(i).evaluate(row) != 1) {
+  private Constraints constraints(ParameterTable table) throws DocumentException {
+    List<String> texts = document.constraints();
+    for (int i = 0; i < texts.size(); i++) {
+      if (table.isEquality(texts.get(i))) {
         throw new DocumentException(
             "constraints[" + i + "]",
             "\""
-                + document.constraints().get(i)
-                + "\" does not hold at the starting values; change them, or the constraint");
+                + texts.get(i)
+                + "\" holds only where both sides are equal, which leaves no room to fit in; give"
+                + " one of the parameters a tie instead");
       }
     }
+    Constraints constraints = new Constraints(table, texts);
+    double[] row = table.row();
+    double[] start = Arrays.stream(table.fitted()).mapToDouble(c -> row[c]).toArray();
+    table.fill(start, 0, row);
+    int broken = constraints.broken(row);
+    if (broken >= 0) {
+      throw new DocumentException(
+          "constraints[" + broken + "]",
+          "\""
+              + texts.get(broken)
+              + "\" does not hold at the starting values; change them, or the constraint");
+    }
+    return constraints;
   }
 
   /** Gives every parameter of a model its column, and every width of a distribution. */

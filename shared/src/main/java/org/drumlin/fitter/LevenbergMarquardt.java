@@ -22,18 +22,21 @@ final class LevenbergMarquardt implements Fitter {
 
   private static Search search(Optimisation fit) {
     Trail trail = fit.trail();
-    return (from, start) -> {
-      LeastSquares search =
-          new LeastSquares(
-              new Watched(fit.problem(), trail, from),
-              fit.whole("steps"),
-              fit.number("ftol"),
-              fit.number("xtol"),
-              taken -> {
-                trail.steps(taken);
-                trail.pause();
-              });
-      return search.run() == LeastSquares.End.CONVERGED;
-    };
+    return new Descent(
+        fit,
+        (objective, most, before) -> {
+          LeastSquares search =
+              new LeastSquares(
+                  objective,
+                  most,
+                  fit.number("ftol"),
+                  fit.number("xtol"),
+                  taken -> {
+                    trail.steps(before + taken);
+                    trail.pause();
+                  });
+          boolean converged = search.run() == LeastSquares.End.CONVERGED;
+          return new Descent.Arrival(search.best(), converged, search.stepsTaken());
+        });
   }
 }

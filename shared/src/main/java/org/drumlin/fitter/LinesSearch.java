@@ -81,6 +81,8 @@ final class LinesSearch implements Search {
           along(i, minimum, minima);
           random.seek(stream, generation, count + i);
           cross(i);
+          int at = i * dimension;
+          problem.constraints().shorten(population.points(), at, minima, at);
         } else {
           System.arraycopy(tried, i * dimension, minima, i * dimension, dimension);
         }

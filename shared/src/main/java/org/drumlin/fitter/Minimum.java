@@ -14,6 +14,7 @@ final class Minimum {
   private final double[] best;
   private final boolean[] held;
   private final Covariance covariance;
+  private final List<String> active;
   private final double[][] jacobian;
   private final double[][] theory;
   private final long evaluations;
@@ -22,6 +23,7 @@ final class Minimum {
       FitProblem problem,
       double[] best,
       Covariance covariance,
+      List<String> active,
       double[][] jacobian,
       double[][] theory,
       long evaluations) {
@@ -29,6 +31,7 @@ final class Minimum {
     this.best = best;
     this.held = held(problem, best);
     this.covariance = covariance;
+    this.active = List.copyOf(active);
     this.jacobian = jacobian;
     this.theory = theory;
     this.evaluations = evaluations;
@@ -43,13 +46,14 @@ final class Minimum {
     double[][] jacobian = derivatives.at(best, residuals);
     double[][] theory = problem.theory(best);
     double[][] information = problem.information(jacobian, residuals, theory);
+    Covariance covariance = Covariance.of(information, held(problem, best));
+    ActiveConstraints active =
+        new ActiveConstraints(problem, best, problem.gradient(jacobian, residuals), covariance);
+    for (double[] slope : active.slopes()) {
+      covariance = covariance.with(slope);
+    }
     return new Minimum(
-        problem,
-        best,
-        Covariance.of(information, held(problem, best)),
-        jacobian,
-        theory,
-        2 + derivatives.evaluations());
+        problem, best, covariance, active.texts(), jacobian, theory, 2 + derivatives.evaluations());
   }
 
   /** Of a fit that is still under way: a point, and nothing known of it. */
@@ -58,6 +62,7 @@ final class Minimum {
         problem,
         point.clone(),
         Covariance.unknown(point.length),
+        List.of(),
         new double[0][],
         new double[0][],
         0);
@@ -142,6 +147,13 @@ final class Minimum {
                 + " ended on a bound: it has no uncertainty, and those of the others are with it"
                 + " held there.");
       }
+    }
+    if (!active.isEmpty()) {
+      warnings.add(
+          "The best point lies on the constraint "
+              + String.join(" and on ", active)
+              + ", and the data would have it beyond: the uncertainties are those along it, and say"
+              + " nothing of how far the parameters may go back inside. dream samples within it.");
     }
     List<String> names = new ArrayList<>();
     for (int j = 0; j < held.length; j++) {

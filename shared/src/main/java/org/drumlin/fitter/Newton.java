@@ -20,29 +20,17 @@ final class Newton implements Fitter {
 
   private static Search search(Optimisation fit) {
     Trail trail = fit.trail();
-    int steps = fit.whole("steps");
-    return (from, start) -> {
-      QuasiNewton search =
-          new QuasiNewton(
-              new Watched(fit.problem(), trail, from), fit.number("ftol"), fit.number("xtol"));
-      boolean fresh = true;
-      for (int step = 1; step <= steps; step++) {
-        trail.steps(step);
-        trail.pause();
-        if (search.flat()) {
-          return true;
-        }
-        if (search.step()) {
-          fresh = false;
-        } else if (fresh) {
-          return true;
-        } else {
-          // What the steps taught may be what stands in the way.
-          search.forget();
-          fresh = true;
-        }
-      }
-      return search.flat();
-    };
+    return new Descent(
+        fit,
+        (objective, most, before) -> {
+          QuasiNewton search = new QuasiNewton(objective, fit.number("ftol"), fit.number("xtol"));
+          int step = 0;
+          while (step < most && !search.ended()) {
+            trail.steps(before + ++step);
+            trail.pause();
+            search.step();
+          }
+          return new Descent.Arrival(search.point(), search.ended(), step);
+        });
   }
 }

@@ -68,6 +68,16 @@ final class ParameterTable {
     return parse(text).bind(this::column);
   }
 
+  /** Whether a condition of the document holds only where numbers are equal. */
+  boolean isEquality(String text) {
+    return parse(text).isEquality();
+  }
+
+  /** How far a condition of the document is from being broken, part by part. */
+  List<ParameterExpression.Bound> margins(String text) {
+    return parse(text).margins(this::column);
+  }
+
   private int column(String name) {
     Integer column = columns.get(name);
     if (column == null) {

@@ -30,6 +30,8 @@ final class QuasiNewton {
   private double[] residuals;
   private double[] gradient;
   private double[][] matrix;
+  private boolean fresh = true;
+  private boolean stuck;
 
   /**
    * @param ftol of the gradient times the size of the parameters, as a part of the cost
@@ -58,8 +60,12 @@ final class QuasiNewton {
     return cost;
   }
 
-  /** Whether the gradient is small, bounds considered. */
-  boolean flat() {
+  /** Whether the gradient is small, bounds considered, or no step leads further down. */
+  boolean ended() {
+    return stuck || flat();
+  }
+
+  private boolean flat() {
     double scale = objective.errorsUnknown() ? cost : Math.max(1, cost);
     return IntStream.of(free())
         .allMatch(j -> Math.abs(gradient[j]) * size(point[j], j) <= ftol * scale);
@@ -78,15 +84,21 @@ final class QuasiNewton {
         .toArray();
   }
 
-  /** Takes a step; false when no step leads down any more, or only ones below xtol. */
-  boolean step() {
-    double[] direction = direction(free());
-    double[] next = search(direction);
-    if (next.length == 0) {
-      return false;
+  /** Takes a step. Where there is none, the matrix is made anew once: what it learnt may be why. */
+  void step() {
+    double[] next = search(direction(free()));
+    if (next.length == 0 || !moveTo(next)) {
+      stuck = fresh;
+      fresh = true;
+      matrix = normal(jacobian.at(point, residuals));
+    } else {
+      fresh = false;
     }
-    double[][] slopes = jacobian.at(next, residuals);
-    double[] newGradient = gradient(slopes);
+  }
+
+  /** Whether the step was more than xtol. */
+  private boolean moveTo(double[] next) {
+    double[] newGradient = gradient(jacobian.at(next, residuals));
     double[] moved = new double[dimension];
     double[] turned = new double[dimension];
     double largest = 0;
@@ -99,11 +111,6 @@ final class QuasiNewton {
     gradient = newGradient;
     update(moved, turned);
     return largest > xtol;
-  }
-
-  /** Forgets what the steps taught: the matrix is the normal matrix at the present point. */
-  void forget() {
-    matrix = normal(jacobian.at(point, residuals));
   }
 
   private double[] direction(int[] free) {

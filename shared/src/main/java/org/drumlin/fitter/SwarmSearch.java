@@ -1,5 +1,7 @@
 package org.drumlin.fitter;
 
+import java.util.Arrays;
+
 /**
  * A particle swarm with the constriction of Clerc and Kennedy (IEEE Trans. Evol. Comput. 6 (2002)
  * 58) and the weights 2.8 and 1.3 of Carlisle and Dozier (Proc. Workshop on Particle Swarm
@@ -67,6 +69,7 @@ final class SwarmSearch implements Search {
     double[] points = population.points();
     double own = OWN * random.uniform();
     double shared = SHARED * random.uniform();
+    double[] before = Arrays.copyOfRange(at, member * dimension, (member + 1) * dimension);
     for (int j = 0; j < dimension; j++) {
       int k = member * dimension + j;
       double pull = own * (points[k] - at[k]) + shared * (points[best * dimension + j] - at[k]);
@@ -77,5 +80,6 @@ final class SwarmSearch implements Search {
         velocity[k] *= -0.5;
       }
     }
+    problem.constraints().shorten(before, 0, at, member * dimension);
   }
 }

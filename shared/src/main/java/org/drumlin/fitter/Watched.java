@@ -1,17 +1,46 @@
 package org.drumlin.fitter;
 
+import java.util.Arrays;
 import java.util.List;
 
-/** A problem seen by a method of least squares: what is evaluated is noted on the trail. */
+/**
+ * A problem as a method of least squares sees it: errors that are not known have a size given to
+ * them, constraints are rows of residuals. What is evaluated is noted on the trail, as it is.
+ */
 final class Watched implements Objective {
   private final FitProblem problem;
   private final Trail trail;
   private final double[] start;
+  private final double size;
+  private final Penalty penalty;
+  private final boolean sized;
 
-  Watched(FitProblem problem, Trail trail, double[] start) {
+  /**
+   * @param size of errors that are not known; 1 where they are
+   * @param penalty adds its rows at the end
+   */
+  Watched(FitProblem problem, Trail trail, double[] start, double size, Penalty penalty) {
+    this(problem, trail, start, size, penalty, true);
+  }
+
+  private Watched(
+      FitProblem problem,
+      Trail trail,
+      double[] start,
+      double size,
+      Penalty penalty,
+      boolean sized) {
     this.problem = problem;
     this.trail = trail;
     this.start = start.clone();
+    this.size = size;
+    this.penalty = penalty;
+    this.sized = sized;
+  }
+
+  /** The residuals as they are, constraints left aside. */
+  static Watched plain(FitProblem problem, Trail trail, double[] start) {
+    return new Watched(problem, trail, start, 1, Penalty.none(problem), false);
   }
 
   @Override
@@ -52,15 +81,25 @@ final class Watched implements Objective {
 
   @Override
   public int residualCount() {
-    return problem.residualCount();
+    return problem.residualCount() + penalty.rows();
   }
 
   @Override
   public void residuals(int count, double[] points, double[] residuals) {
-    problem.residuals(count, points, residuals);
+    int inner = problem.residualCount();
+    double[] all = new double[count * inner];
+    problem.residuals(count, points, all);
     trail.spent(count);
-    if (count == 1) {
-      trail.note(points, 0, value(residuals));
+    if (count == 1 && problem.constraints().hold(points)) {
+      trail.note(points, 0, value(all));
+    }
+    for (int s = 0; s < count; s++) {
+      int at = s * residualCount();
+      for (int i = 0; i < inner; i++) {
+        residuals[at + i] = all[s * inner + i] / (i < problem.points() ? size : 1);
+      }
+      double[] point = Arrays.copyOfRange(points, s * start.length, (s + 1) * start.length);
+      penalty.residuals(point, residuals, at + inner);
     }
   }
 
@@ -77,12 +116,12 @@ final class Watched implements Objective {
     return 0.5 * priors
         + (problem.errorsUnknown()
             ? 0.5 * problem.points() * StrictMath.log(Math.max(data, Double.MIN_NORMAL))
-            : 0.5 * data);
+            : 0.5 * data + problem.constant());
   }
 
   @Override
   public boolean errorsUnknown() {
-    return problem.errorsUnknown();
+    return problem.errorsUnknown() && !sized;
   }
 
   @Override
@@ -90,6 +129,12 @@ final class Watched implements Objective {
     boolean exact = problem.jacobian(point, jacobian);
     if (exact) {
       trail.spent(1 + names().size());
+      for (int i = 0; i < problem.points(); i++) {
+        for (int j = 0; j < start.length; j++) {
+          jacobian[i][j] /= size;
+        }
+      }
+      penalty.jacobian(point, jacobian, problem.residualCount());
     }
     return exact;
   }

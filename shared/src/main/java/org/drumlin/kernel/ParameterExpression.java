@@ -118,19 +118,43 @@ public final class ParameterExpression {
    * @throws IllegalArgumentException where a name has no column
    */
   public Bound bind(ToIntFunction<String> columns) {
-    Computed computed =
-        new Computed(name -> {
-          int column = columns.applyAsInt(name);
-          if (column < 0) {
-            throw new IllegalArgumentException("no column for '" + name + "' in: " + text);
-          }
-          return column;
-        });
+    Computed computed = computed(columns);
     if (condition) {
       Computed.Test test = computed.test(tree);
       return row -> test.of(row) ? 1 : 0;
     }
     return computed.number(tree)::of;
+  }
+
+  /**
+   * How far a condition is from being broken: of each part that {@code &&} joins, a value that is
+   * at least 0 where it holds (0 itself may break a strict one) and below 0 where it does not. It
+   * changes as smoothly as what is compared.
+   *
+   * @param columns as of {@link #bind(ToIntFunction)}
+   * @throws IllegalStateException when this is no condition
+   */
+  public List<Bound> margins(ToIntFunction<String> columns) {
+    if (!condition) {
+      throw new IllegalStateException("no condition: " + text);
+    }
+    return new Margins(computed(columns))
+        .of(tree).stream().map(margin -> (Bound) margin::of).toList();
+  }
+
+  /** Whether this is a condition that holds only where numbers are equal: {@code a == b}. */
+  public boolean isEquality() {
+    return condition && Margins.thin(tree, true);
+  }
+
+  private Computed computed(ToIntFunction<String> columns) {
+    return new Computed(name -> {
+      int column = columns.applyAsInt(name);
+      if (column < 0) {
+        throw new IllegalArgumentException("no column for '" + name + "' in: " + text);
+      }
+      return column;
+    });
   }
 
   @Override

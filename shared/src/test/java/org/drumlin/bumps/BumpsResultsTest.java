@@ -243,7 +243,10 @@ final class BumpsResultsTest {
   }
 
   private static double value(FitDocument document, int model, String parameter) {
-    return document.models().get(model).parameters().get(parameter).value().orElseThrow();
+    return java.util.Objects.requireNonNull(
+            document.models().get(model).parameters().get(parameter))
+        .value()
+        .orElseThrow();
   }
 
   private static List<String> texts(JsonNode array) {

@@ -75,7 +75,7 @@ final class PeerBumps {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
-      return e.getMessage();
+      return e.toString();
     }
   }
 }

@@ -207,15 +207,6 @@ final class BlendTest {
     assertEquals("constraints[0]", e.path());
   }
 
-  @Test
-  void lmRefusesConstraintsByName() {
-    DocumentException e =
-        assertThrows(
-            DocumentException.class,
-            () -> Problems.blend("file", Problems.FREE, LM + ", \"constraints\": [\"rg < 56\"]"));
-    assertEquals("constraints", e.path());
-  }
-
   private static FitResult fit(FitProblem problem) throws FitException {
     return run(problem, FitMonitor.silent()).result();
   }

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.drumlin.data.Dataset;
 import org.drumlin.engine.JvmEngine;
+import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.fit.FitResult;
 import org.drumlin.fit.FitResults;
@@ -54,12 +56,25 @@ final class OptimiserContractTest {
   private static FitProblem problem(
       JvmEngine on, String method, String formula, String parameters, double[] y, String more)
       throws Exception {
+    return problem(on, method, formula, parameters, y, more, "", "");
+  }
+
+  private static FitProblem problem(
+      JvmEngine on,
+      String method,
+      String formula,
+      String parameters,
+      double[] y,
+      String more,
+      String errorModel,
+      String constraints)
+      throws Exception {
     double[] errors = new double[y.length];
-    java.util.Arrays.fill(errors, 0.02);
+    Arrays.fill(errors, 0.02);
     Dataset data =
         new Dataset(
             "d",
-            java.util.Arrays.copyOf(X, y.length),
+            Arrays.copyOf(X, y.length),
             y,
             Optional.of(errors),
             Optional.empty(),
@@ -69,11 +84,12 @@ final class OptimiserContractTest {
             List.of());
     String json =
         """
-        {"drumlin": 1, "datasets": [{"id": "d", "file": "d.txt"}],
+        {"drumlin": 1, "datasets": [{"id": "d", "file": "d.txt"%s}],
          "models": [{"id": "m", "dataset": "d", "model": "y = %s", "parameters": {%s}}],
-         "method": {"name": "%s"%s}}
+         "constraints": [%s], "method": {"name": "%s"%s}}
         """
-            .formatted(formula, parameters, method, options(method) + more);
+            .formatted(
+                errorModel, formula, parameters, constraints, method, options(method) + more);
     return FitProblem.of(FitDocuments.parse(json), Map.of("d", data), on);
   }
 
@@ -250,6 +266,114 @@ final class OptimiserContractTest {
     FitResult near =
         fit(problem(engine, method, wave, free, y, ", \"starts\": 5, \"jump\": 0.001" + small));
     assertEquals(parameter(one, "w").value(), parameter(near, "w").value(), 1e-4);
+  }
+
+  private static FitResult constrained(String method, String errors, String constraints)
+      throws Exception {
+    return fit(problem(engine, method, DECAYS, FREE, DECAY, "", errors, "\"" + constraints + "\""));
+  }
+
+  /** On the constraint one parameter follows the other: a tie says what has to come out. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lm", "amoeba", "newton", "de", "ps", "rl"})
+  void aMinimumOnAConstraintIsKeptToAndTold(String method) throws Exception {
+    String tied = FREE.replace("\"value\": 0.5, \"fit\": [0, 10]", "\"tie\": \"4.5 - A\"");
+    FitResult along = fit(problem(engine, "lm", DECAYS, tied, DECAY, ""));
+    for (String text : List.of("A + B < 4.5", "!(A + B >= 4.5 || tau < 0.2) && B < 9")) {
+      FitResult result = constrained(method, "", text);
+      double sum = parameter(result, "A").value() + parameter(result, "B").value();
+      assertTrue(sum < 4.5, "the constraint holds exactly");
+      assertEquals(4.5, sum, 1e-4);
+      assertEquals(1, result.chisq() * result.dof() / (along.chisq() * along.dof()), 1e-3);
+      for (String name : List.of("A", "tau")) {
+        FitResult.FittedParameter wanted = parameter(along, name);
+        assertEquals(wanted.value(), parameter(result, name).value(), 0.1 * wanted.stderr(), name);
+        assertEquals(1, parameter(result, name).stderr() / wanted.stderr(), 1e-2, name);
+      }
+      assertEquals(
+          parameter(result, "A").stderr(), parameter(result, "B").stderr(), 1e-6, "A + B is fixed");
+      assertTrue(result.warnings().getFirst().contains("lies on the constraint " + text));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lm", "newton"})
+  void theMultiplierIsFoundToManyDigits(String method) throws Exception {
+    String tied = FREE.replace("\"value\": 0.5, \"fit\": [0, 10]", "\"tie\": \"4.5 - A\"");
+    FitResult along = fit(problem(engine, "lm", DECAYS, tied, DECAY, ""));
+    for (String errors : List.of("", ", \"errors\": \"none\"")) {
+      FitResult result = constrained(method, errors, "A + B < 4.5");
+      assertTrue(result.converged(), result.reason());
+      FitResult.FittedParameter wanted = parameter(along, "A");
+      assertEquals(wanted.value(), parameter(result, "A").value(), 1e-4 * wanted.stderr(), errors);
+    }
+  }
+
+  /** What a constraint fixes altogether has no uncertainty, as on a bound. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lm", "newton", "de"})
+  void aConstraintOnOneParameterIsLikeABound(String method) throws Exception {
+    FitResult result = constrained(method, "", "A^2 < 6.25");
+    assertEquals(2.5, parameter(result, "A").value(), 1e-4);
+    assertTrue(Double.isNaN(parameter(result, "A").stderr()));
+    FitResult bound =
+        fit(problem(engine, "lm", DECAYS, FREE.replace("[0, 20]", "[0, 2.5]"), DECAY, ""));
+    assertEquals(parameter(bound, "B").value(), parameter(result, "B").value(), 1e-4);
+    assertEquals(1, parameter(result, "B").stderr() / parameter(bound, "B").stderr(), 1e-3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lm", "amoeba", "newton", "de", "ps", "rl"})
+  void aConstraintThatIsFarChangesNothing(String method) throws Exception {
+    FitResult result = constrained(method, "", "A*tau < 100 && A != 7");
+    FitResult free = fit(problem(engine, method, DECAYS, FREE, DECAY, ""));
+    assertEquals(List.of(), result.warnings());
+    for (FitResult.FittedParameter p : free.parameters()) {
+      assertEquals(p.value(), parameter(result, p.name()).value(), 0.01 * p.stderr(), p.name());
+      assertEquals(1, parameter(result, p.name()).stderr() / p.stderr(), 1e-3, p.name());
+    }
+  }
+
+  /** The sum of squares enters as a logarithm, which no single least-squares run minimises. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lm", "amoeba", "newton", "de", "ps", "rl"})
+  void priorsAreWeighedAgainstDataWithoutErrors(String method) throws Exception {
+    String prior = FREE.replace("[0.1, 20]", "[0.1, 20], \"prior\": {\"normal\": [1.7, 0.02]}");
+    FitProblem problem =
+        problem(engine, method, DECAYS, prior, DECAY, "", ", \"errors\": \"none\"", "");
+    FitResult result = fit(problem);
+    assertTrue(result.converged(), result.reason());
+    double[] best =
+        result.parameters().stream().mapToDouble(FitResult.FittedParameter::value).toArray();
+    double[] nllf = new double[1];
+    problem.nllf(1, best, nllf);
+    double least = nllf[0];
+    for (int j = 0; j < best.length; j++) {
+      for (double side : new double[] {-1, 1}) {
+        double[] beside = best.clone();
+        beside[j] += 0.1 * side * result.parameters().get(j).stderr();
+        problem.nllf(1, beside, nllf);
+        assertTrue(nllf[0] > least, "not a minimum along " + problem.names().get(j));
+      }
+    }
+    double tau = parameter(result, "tau").value();
+    assertTrue(tau > 1.5 && tau < 1.7, "between what data and prior say: " + tau);
+    assertTrue(parameter(result, "tau").stderr() < 0.02);
+  }
+
+  @Test
+  void whatIsRefusedIsNamed() {
+    for (String text : List.of("A == B", "!(A != 2*B)", "A > 0 && tau == 3", "A == 1 || A == 2")) {
+      DocumentException e =
+          assertThrows(DocumentException.class, () -> constrained("amoeba", "", text));
+      assertTrue(e.getMessage().startsWith("constraints[0]: \"" + text + "\" holds only where"));
+    }
+    DocumentException e =
+        assertThrows(DocumentException.class, () -> constrained("newton", "", "A > B + 3"));
+    assertEquals(
+        "constraints[0]: \"A > B + 3\" does not hold at the starting values; change them, or the"
+            + " constraint",
+        e.getMessage());
   }
 
   @Test

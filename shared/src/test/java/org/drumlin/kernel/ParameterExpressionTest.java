@@ -35,6 +35,40 @@ final class ParameterExpressionTest {
     assertEquals(value, ParameterExpression.parse(text).evaluate(Map.of()));
   }
 
+  /** Margins of the parts that have to hold, with a = 3 and b = 5. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      value = {
+        "a < b => 2",
+        "a >= b => -2",
+        "a < b && a > 1 => 2, 2",
+        "!(a < b) => -2",
+        "!(a < b || a > 4) => -2, 1",
+        "!(a < b && a > 4) => 1",
+        "a > 10 || b < 9 => 4",
+        "a == b || a < 4 => 1",
+        "a != b => 2",
+      })
+  void aConditionHasMargins(String text, String margins) throws ModelException {
+    ParameterExpression condition = ParameterExpression.parse(text);
+    List<Double> found =
+        condition.margins(List.of("a", "b")::indexOf).stream()
+            .map(m -> m.evaluate(new double[] {3, 5}))
+            .toList();
+    assertEquals("[" + margins + "]", found.toString().replace(".0", ""));
+    assertEquals(
+        found.stream().allMatch(m -> m >= 0), condition.holds(n -> n.equals("a") ? 3 : 5), text);
+    assertFalse(condition.isEquality());
+  }
+
+  @Test
+  void equalitiesAreKnown() throws ModelException {
+    for (String text : List.of("a == b", "!(a != b)", "a == 1 || a == 2", "a == 1 && b < 2")) {
+      assertTrue(ParameterExpression.parse(text).isEquality(), text);
+    }
+  }
+
   @Test
   void namesHaveDotsAndKeepTheirOrder() throws ModelException {
     ParameterExpression tie = ParameterExpression.parse("rt2.rg / 10 + pi*b - rt2.rg");

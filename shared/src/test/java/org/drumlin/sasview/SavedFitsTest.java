@@ -1,5 +1,6 @@
 package org.drumlin.sasview;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -67,7 +68,7 @@ final class SavedFitsTest {
         new Range(0, Double.POSITIVE_INFINITY),
         parameter(document, 0, "radius").fit().orElseThrow());
     Map<String, Dataset> data = DataReferences.resolve(document, folder);
-    FitData used = FitData.of(document.datasets().getFirst(), data.get("M1"));
+    FitData used = FitData.of(document.datasets().getFirst(), requireNonNull(data.get("M1")));
     assertTrue(used.resolution() instanceof Resolution.Slit, used.resolution().toString());
     try (Engine engine = JvmEngine.create(1)) {
       FitProblem problem = FitProblem.of(document, data, engine);
@@ -153,8 +154,8 @@ final class SavedFitsTest {
     assertEquals(new ResolutionChoice.FromFile(), document.datasets().get(1).resolution());
     assertEquals(new ErrorModel.Relative(1), document.datasets().get(1).errors());
     Map<String, Dataset> data = DataReferences.resolve(document, folder);
-    assertEquals(0.005, data.get("M3").dQ().orElseThrow()[5]);
-    assertTrue(data.get("M2").dQ().isEmpty());
+    assertEquals(0.005, requireNonNull(data.get("M3")).dQ().orElseThrow()[5]);
+    assertTrue(requireNonNull(data.get("M2")).dQ().isEmpty());
     assertEquals(List.of(), opened.fits().getFirst().warnings());
   }
 

@@ -134,6 +134,9 @@ final class StripViewModel {
   private static String detail(Job job) {
     var parts = new StringBuilder(Texts.text("state." + job.state().wire()));
     job.progress()
+        .filter(p -> job.state() == JobState.RUNNING && Texts.has("phase." + p.phase()))
+        .ifPresent(p -> parts.append(", ").append(Texts.text("phase." + p.phase())));
+    job.progress()
         .filter(p -> !job.state().ended())
         .ifPresent(p -> {
           append(parts, Numbers.finite(p.fraction(), f -> Math.round(100 * f) + " %"));
@@ -146,7 +149,7 @@ final class StripViewModel {
         });
     if (job.state().ended()) {
       append(parts, job.chisq().map(c -> "chisq " + Numbers.brief(c)).orElse(""));
-      append(parts, job.state() == JobState.FAILED ? job.message() : "");
+      append(parts, job.message());
     }
     return parts.toString();
   }

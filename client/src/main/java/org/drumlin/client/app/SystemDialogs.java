@@ -3,10 +3,13 @@ package org.drumlin.client.app;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.ChoiceDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -38,6 +41,8 @@ final class SystemDialogs implements Dialogs {
                 "*.dat",
                 "*.csv",
                 "*.json",
+                "*.fitv",
+                "*.svs",
                 "*.XML",
                 "*.TXT",
                 "*.DAT",
@@ -56,6 +61,20 @@ final class SystemDialogs implements Dialogs {
             new ExtensionFilter(Texts.text("dialog.files.models"), "*.model"),
             new ExtensionFilter(Texts.text("dialog.files.any"), "*"));
     return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+
+  @Override
+  public OptionalInt chooseFit(List<String> names) {
+    var open = new ButtonType(Texts.text("dialog.fits.open"), ButtonData.OK_DONE);
+    var stay = new ButtonType(Texts.text("dialog.fits.none"), ButtonData.CANCEL_CLOSE);
+    var dialog = new ChoiceDialog<>(names.getFirst(), names);
+    dialog.initOwner(owner);
+    dialog.setTitle(Texts.text("dialog.fits.title"));
+    dialog.setHeaderText(Texts.text("dialog.fits"));
+    dialog.getDialogPane().getButtonTypes().setAll(open, stay);
+    appearance.dress(dialog.getDialogPane().getScene());
+    int chosen = dialog.showAndWait().map(names::indexOf).orElse(-1);
+    return chosen < 0 ? OptionalInt.empty() : OptionalInt.of(chosen);
   }
 
   @Override

@@ -77,7 +77,9 @@ public final class BuilderScreen implements Screen {
 
   @Override
   public boolean shows(Place place) {
-    return place instanceof Place.Fits || place instanceof Place.Again;
+    return place instanceof Place.Fits
+        || place instanceof Place.Again
+        || place instanceof Place.Extend;
   }
 
   @Override
@@ -92,8 +94,10 @@ public final class BuilderScreen implements Screen {
 
   @Override
   public void enter(Place place) {
-    if (place instanceof Place.Again(String id)) {
-      afterSaving(() -> model.again(id));
+    switch (place) {
+      case Place.Again(String id) -> afterSaving(() -> model.again(id));
+      case Place.Extend(String id) -> afterSaving(() -> model.extend(id));
+      default -> {}
     }
   }
 
@@ -135,7 +139,9 @@ public final class BuilderScreen implements Screen {
 
   /** Opens a file; a fit document replaces all, so it asks first. */
   private void drop(Path file) {
-    if (FitFiles.isDocument(file)) {
+    if (FitFiles.isSasView(file)) {
+      afterSaving(() -> model.openSaved(file, dialogs::chooseFit));
+    } else if (FitFiles.isDocument(file)) {
       afterSaving(() -> model.open(file));
     } else {
       model.open(file);

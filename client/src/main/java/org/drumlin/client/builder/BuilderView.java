@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -187,12 +188,31 @@ final class BuilderView extends BorderPane {
     run.setId("run-problem");
     var earlier = Panel.optional(model.earlier().problemProperty(), "notice");
     earlier.setId("earlier-problem");
-    var said = Panel.optional(model.earlier().saidProperty(), "said");
-    said.setId("said");
-    for (var label : new Label[] {notice, run, earlier, said}) {
+    for (var label : new Label[] {notice, run, earlier}) {
       label.setMaxWidth(Double.MAX_VALUE);
     }
-    return new VBox(notice, run, earlier, said);
+    return new VBox(notice, run, earlier, said());
+  }
+
+  /** What was done, until it is put away. */
+  private HBox said() {
+    var words = Panel.optional(model.earlier().saidProperty(), "said-words");
+    words.setId("said");
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var close = new Button();
+    close.setGraphic(Icon.TAKE_AWAY.node());
+    close.setId("said-close");
+    close.getStyleClass().addAll("button-icon", "flat", "quiet");
+    close.setAccessibleText(Texts.text("said.close"));
+    close.setTooltip(new Tooltip(Texts.text("said.close")));
+    close.setOnAction(e -> model.earlier().silence());
+    var line = new HBox(8, words, close);
+    line.getStyleClass().add("said");
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.visibleProperty().bind(words.visibleProperty());
+    line.managedProperty().bind(line.visibleProperty());
+    return line;
   }
 
   private ScrollPane left() {
@@ -204,7 +224,7 @@ final class BuilderView extends BorderPane {
                 actions.open(),
                 actions.addData(),
                 actions.removeData()),
-            new MethodPanel(model.method(), model.engine()));
+            new MethodPanel(model.method(), model.beginning(), model.engine()));
     column.getStyleClass().add("left-column");
     var scroll = new ScrollPane(column);
     scroll.setFitToWidth(true);

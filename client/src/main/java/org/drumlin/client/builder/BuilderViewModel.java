@@ -1,6 +1,9 @@
 package org.drumlin.client.builder;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,6 +25,7 @@ import org.drumlin.client.task.TaskExecutor;
 import org.drumlin.data.DataException;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.kernel.ModelException;
+import org.drumlin.sasview.SavedFitException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +44,7 @@ public final class BuilderViewModel {
   private final EngineViewModel engine;
   private final FitRunViewModel run;
   private final EarlierFitsViewModel earlier;
+  private final BeginningViewModel beginning;
   private final ModelLibrary library;
   private final ModelViewModel model;
   private final RelationsViewModel relations;
@@ -59,7 +64,8 @@ public final class BuilderViewModel {
     curves.preview().engineProperty().subscribe(engine::computedBy);
     this.run = new FitRunViewModel(hub, feed, tasks);
     run.deviceProperty().subscribe(engine::fittedBy);
-    this.earlier = new EarlierFitsViewModel(history, hub, feed, tasks);
+    this.earlier = new EarlierFitsViewModel(history, hub, feed, tasks, settings.fetched());
+    this.beginning = new BeginningViewModel(history, earlier);
     this.library = library;
     this.model = new ModelViewModel(history, library);
     this.relations = new RelationsViewModel(history, library);
@@ -106,6 +112,11 @@ public final class BuilderViewModel {
 
   FitRunViewModel run() {
     return run;
+  }
+
+  /** Where the fit begins. */
+  BeginningViewModel beginning() {
+    return beginning;
   }
 
   /** Values from earlier fits. */
@@ -166,6 +177,35 @@ public final class BuilderViewModel {
     notice.set("");
     relations.forget();
     history.reset(Draft.empty());
+  }
+
+  /**
+   * Opens what SasView saved; says what could not be carried over.
+   *
+   * @param choose which of several fits, by their names; none for none of them
+   */
+  void openSaved(Path chosen, Function<List<String>, OptionalInt> choose) {
+    notice.set("");
+    earlier.silence();
+    busy.set(true);
+    tasks.start(
+        () -> SasViewFits.read(chosen, settings.fetched()),
+        saved -> {
+          busy.set(false);
+          var place = saved.names().size() == 1 ? OptionalInt.of(0) : choose.apply(saved.names());
+          place.ifPresent(i -> begin(saved, i));
+        },
+        failure -> refused(chosen, failure));
+  }
+
+  private void begin(SasViewFits saved, int place) {
+    tasks.start(
+        () -> FitFiles.openDocument(saved.documents().get(place)),
+        opened -> {
+          begin(opened, null);
+          earlier.say(saved.words(place));
+        },
+        failure -> refused(saved.documents().get(place), failure));
   }
 
   /** Opens a data file or, by its name, a fit document; says inline what is wrong with it. */
@@ -238,6 +278,7 @@ public final class BuilderViewModel {
     if (failure instanceof DataException
         || failure instanceof DocumentException
         || failure instanceof ExportException
+        || failure instanceof SavedFitException
         || failure instanceof ModelException) {
       notice.set(
           Texts.text(
@@ -299,7 +340,12 @@ public final class BuilderViewModel {
 
   /** Begins with the fit of that job, starting from what it found. */
   void again(String jobId) {
-    earlier.again(jobId, settings.fetched().resolve(jobId), opened -> begin(opened, null));
+    earlier.again(jobId, opened -> begin(opened, null));
+  }
+
+  /** Begins with the fit of that job, to go on with its run. */
+  void extend(String jobId) {
+    earlier.extend(jobId, opened -> begin(opened, null));
   }
 
   /** Writes the fit as a model file of bumps, with its data, into that folder. */
@@ -323,6 +369,7 @@ public final class BuilderViewModel {
     relations.show(draft);
     method.show(draft);
     engine.show(draft);
+    beginning.show(draft);
     curves.show(draft);
     updateObstacle();
   }

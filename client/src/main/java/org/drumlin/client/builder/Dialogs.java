@@ -1,7 +1,9 @@
 package org.drumlin.client.builder;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What the builder asks a person; hidden behind an interface so that tests can answer. */
 public interface Dialogs {
@@ -17,6 +19,9 @@ public interface Dialogs {
 
   /** A model file to open, beginning in that folder. */
   Optional<Path> openModel(Path folder);
+
+  /** Which of the fits of a file to open; empty for none. */
+  OptionalInt chooseFit(List<String> names);
 
   /** A file of values to start from, beginning in that folder. */
   Optional<Path> openStart(Path folder);

@@ -1,7 +1,6 @@
 package org.drumlin.client.builder;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +14,6 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.drumlin.bumps.ExportException;
 import org.drumlin.bumps.ParStart;
-import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubException;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
@@ -24,7 +22,6 @@ import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.TaskExecutor;
 import org.drumlin.data.DataException;
 import org.drumlin.fit.DocumentException;
-import org.drumlin.fit.FitDocuments;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 import org.slf4j.Logger;
@@ -41,6 +38,7 @@ final class EarlierFitsViewModel {
   private final HubLink hub;
   private final JobFeed feed;
   private final TaskExecutor tasks;
+  private final Path folder;
   private final ObservableList<Source> sources = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -48,10 +46,12 @@ final class EarlierFitsViewModel {
   /** A fit that values can be taken from, in words. */
   record Source(String id, String words) {}
 
-  /** A job's fit on this computer, and what it found. */
-  record Fetched(FitFiles.Opened opened, FittedValues values) {}
-
-  EarlierFitsViewModel(DraftHistory history, HubLink hub, JobFeed feed, TaskExecutor tasks) {
+  /**
+   * @param folder where what is fetched from the hub is put
+   */
+  EarlierFitsViewModel(
+      DraftHistory history, HubLink hub, JobFeed feed, TaskExecutor tasks, Path folder) {
+    this.folder = folder;
     this.history = history;
     this.hub = hub;
     this.feed = feed;
@@ -156,33 +156,38 @@ final class EarlierFitsViewModel {
    * Fetches a job's document with its data and hands it over; its values come as one edit after
    * that.
    *
-   * @param folder where its files are put
    * @param open begins with that fit
    */
-  void again(String id, Path folder, Consumer<FitFiles.Opened> open) {
-    silence();
-    hub.whenReady(client ->
-        tasks.start(
-            () -> fetch(client, id, folder),
-            fetched -> {
-              open.accept(fetched.opened());
-              take(fetched.values());
-            },
-            this::failed));
+  void again(String id, Consumer<FitFiles.Opened> open) {
+    fetch(
+        fits -> fits.fit(id),
+        fetched -> {
+          open.accept(fetched.opened());
+          take(fetched.values());
+        });
   }
 
-  private static Fetched fetch(HubClient client, String id, Path folder)
-      throws HubException, IOException, DocumentException, DataException {
-    byte[] json = client.document(id);
-    var document = FitDocuments.parse(json);
-    for (var dataset : document.datasets()) {
-      Path to = folder.resolve(dataset.file()).normalize();
-      Files.createDirectories(to.toAbsolutePath().getParent());
-      client.download(id, "data/" + dataset.file(), to);
-    }
-    Path file = Files.write(folder.resolve("fit.json"), json);
-    var result = client.result(id).map(FittedValues::of).orElse(FittedValues.NONE);
-    return new Fetched(FitFiles.openDocument(file), result);
+  /** Fetches a job's fit to go on with its run, for twice as long, and hands it over. */
+  void extend(String id, Consumer<FitFiles.Opened> open) {
+    fetch(
+        fits -> fits.extended(id),
+        opened -> {
+          open.accept(opened);
+          say(Texts.text("earlier.extend"));
+        });
+  }
+
+  /** Something to be fetched from the hub. */
+  @FunctionalInterface
+  interface Fetch<T> {
+    T from(HubFits fits) throws Exception;
+  }
+
+  /** Fetches in a task; what goes wrong is said. */
+  <T> void fetch(Fetch<T> what, Consumer<T> then) {
+    silence();
+    hub.whenReady(client ->
+        tasks.start(() -> what.from(new HubFits(client, folder)), then::accept, this::failed));
   }
 
   private void failed(Exception failure) {

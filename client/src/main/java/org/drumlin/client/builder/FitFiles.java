@@ -18,6 +18,7 @@ import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.fit.Start;
+import org.drumlin.sasview.SavedFits;
 
 /** Reading and writing what a draft is made of. Works on files: call it from a task. */
 final class FitFiles {
@@ -31,6 +32,11 @@ final class FitFiles {
 
   static boolean isDocument(Path file) {
     return String.valueOf(file.getFileName()).endsWith(".json");
+  }
+
+  /** Whether SasView saved it. Looks at the file's beginning where the name does not tell. */
+  static boolean isSasView(Path file) {
+    return SavedFits.looksLikeOne(file);
   }
 
   static Opened openDocument(Path file) throws DocumentException, DataException {

@@ -177,10 +177,22 @@ final class FitRunViewModel {
     if (result.path("chisq").isNumber()) {
       message.set(
           Texts.text(
-              "fit.ended.chisq",
-              Texts.text("state." + result.path("status").asText("finished")),
-              Numbers.brief(result.path("chisq").asDouble())));
+              "fit.ended.chisq", ended(result), Numbers.brief(result.path("chisq").asDouble())));
     }
+  }
+
+  /** How it ended, and whether it converged where the result says so. */
+  private static String ended(JsonNode result) {
+    var words = new StringBuilder(Texts.text("state." + result.path("status").asText("finished")));
+    if (result.path("converged").isBoolean()) {
+      boolean converged = result.path("converged").asBoolean();
+      words.append(", ").append(Texts.text(converged ? "ended.converged" : "ended.not"));
+    }
+    String how = "ended." + result.path("ended").asText();
+    if (Texts.has(how)) {
+      words.append(" (").append(Texts.text(how)).append(")");
+    }
+    return words.toString();
   }
 
   private static String words(Exception failure) {

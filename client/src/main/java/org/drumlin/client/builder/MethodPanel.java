@@ -28,7 +28,7 @@ final class MethodPanel extends VBox {
   private final List<Runnable> followers = new ArrayList<>();
   private String shown = "";
 
-  MethodPanel(MethodViewModel model, EngineViewModel engine) {
+  MethodPanel(MethodViewModel model, BeginningViewModel beginning, EngineViewModel engine) {
     this.model = model;
     getStyleClass().add("side-panel");
     getChildren()
@@ -38,6 +38,7 @@ final class MethodPanel extends VBox {
             purpose,
             options,
             rare,
+            new BeginningPanel(beginning),
             Panel.optional(model.problemProperty(), "problem"),
             new EnginePanel(engine));
     purpose.setId("method-purpose");

@@ -66,6 +66,7 @@ final class ModelPanel extends VBox {
     fill.run();
     menu.visibleProperty()
         .bind(builder.model().infoProperty().isNotNull().and(Bindings.isNotEmpty(sources)));
+    menu.managedProperty().bind(menu.visibleProperty());
     return menu;
   }
 

@@ -302,7 +302,8 @@ final class ParameterRowViewModel {
   }
 
   private static boolean touches(Range bounds, double x) {
-    double margin = AT_BOUND * Math.max(Math.abs(x), bounds.high() - bounds.low());
+    double width = bounds.high() - bounds.low();
+    double margin = AT_BOUND * Math.max(Math.abs(x), Double.isFinite(width) ? width : 0);
     return x - bounds.low() <= margin || bounds.high() - x <= margin;
   }
 

@@ -8,6 +8,9 @@ public sealed interface Place {
   /** The builder with the fit of a job, starting from what that found. */
   record Again(String jobId) implements Place {}
 
+  /** The builder with the fit of a job, to go on with its run. */
+  record Extend(String jobId) implements Place {}
+
   record Jobs() implements Place {}
 
   /** The results screen as it was left. */

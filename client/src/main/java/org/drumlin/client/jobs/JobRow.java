@@ -60,10 +60,17 @@ record JobRow(
 
   private static String state(Job job, Optional<Progress> progress) {
     String words = Texts.text("state." + job.state().wire());
-    return progress
-        .map(p -> Numbers.finite(p.fraction(), f -> ", " + (int) Math.floor(100 * f) + " %"))
-        .map(words::concat)
-        .orElse(words);
+    if (progress.isEmpty()) {
+      return words;
+    }
+    var p = progress.get();
+    String phase = Texts.has("phase." + p.phase()) ? ", " + Texts.text("phase." + p.phase()) : "";
+    String done = Numbers.finite(p.fraction(), f -> ", " + (int) Math.floor(100 * f) + " %");
+    String mixed =
+        job.state() == JobState.RUNNING
+            ? Numbers.finite(p.rhat(), r -> ", R-hat " + Numbers.fixed(r, 2))
+            : "";
+    return words + phase + done + mixed;
   }
 
   private static double fraction(Job job, Optional<Progress> progress) {

@@ -50,6 +50,11 @@ public final class ResultsScreen implements Screen {
     this.actions =
         List.of(
             Action.of(
+                    "extend",
+                    Icon.AGAIN,
+                    () -> navigator.go(new Place.Extend(model.shownProperty().get())))
+                .when(model.longerProperty()),
+            Action.of(
                     "use.values",
                     Icon.FIT,
                     () -> navigator.go(new Place.Again(model.shownProperty().get())))

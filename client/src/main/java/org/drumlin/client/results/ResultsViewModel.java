@@ -25,6 +25,7 @@ import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.TaskExecutor;
+import org.drumlin.fit.MethodOptions;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class ResultsViewModel {
   private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
   private final ReadOnlyObjectWrapper<@Nullable URI> page =
       new ReadOnlyObjectWrapper<>(this, "page", null);
+  private final ReadOnlyBooleanWrapper longer = new ReadOnlyBooleanWrapper(this, "longer");
   private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(this, "ended");
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
 
@@ -75,6 +77,11 @@ final class ResultsViewModel {
   /** Whether the fit shown has ended, with values to go on from. */
   ReadOnlyBooleanProperty endedProperty() {
     return ended.getReadOnlyProperty();
+  }
+
+  /** Whether that fit draws samples, of which there may be more. */
+  ReadOnlyBooleanProperty longerProperty() {
+    return longer.getReadOnlyProperty();
   }
 
   /** What became of the last download; empty when there was none. */
@@ -160,11 +167,11 @@ final class ResultsViewModel {
   }
 
   private void showEnded() {
-    ended.set(
+    var job =
         feed.job(shown.get())
-            .map(Job::state)
-            .filter(s -> s == JobState.FINISHED || s == JobState.STOPPED)
-            .isPresent());
+            .filter(j -> j.state() == JobState.FINISHED || j.state() == JobState.STOPPED);
+    ended.set(job.isPresent());
+    longer.set(job.filter(j -> MethodOptions.find(j.method(), "samples").isPresent()).isPresent());
   }
 
   private void update() {

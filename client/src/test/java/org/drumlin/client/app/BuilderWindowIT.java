@@ -208,6 +208,31 @@ final class BuilderWindowIT {
     assertTrue(plot.besideProperty().get().isEmpty());
   }
 
+  @Test
+  void aFitOfSasViewOpensLikeAnyOther() {
+    window.answers.toOpen =
+        Path.of("..", "shared", "src", "test", "resources", "sasview", "written-here-v1.fitv")
+            .toAbsolutePath()
+            .normalize();
+    window.clickOn("#action-open");
+    window.until("it says so", () -> text("#said").startsWith("Opened from SasView"));
+    window.until("its data are there", () -> !text("#data-points").isEmpty());
+    window.shot("builder-sasview");
+  }
+
+  @Test
+  void aFitGoesToBumps() {
+    openBlend();
+    chooseModel("mono gauss");
+    window.clickOn("#cell-rg-fit");
+    window.answers.toSave = home.resolve("for-bumps");
+    window.clickOn("#file-more");
+    window.clickOn("Export for bumps \u2026");
+    window.until("it says so", () -> text("#said").startsWith("Written: "));
+    assertTrue(Files.exists(home.resolve("for-bumps").resolve("run.sh")));
+    window.shot("builder-exported");
+  }
+
   private boolean shows(String words) {
     return window.lookup(".problem").queryAll().stream()
         .anyMatch(n -> n.isVisible() && n instanceof Labeled l && l.getText().contains(words));

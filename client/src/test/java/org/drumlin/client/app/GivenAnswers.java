@@ -1,7 +1,9 @@
 package org.drumlin.client.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.drumlin.client.builder.Dialogs;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,11 @@ final class GivenAnswers implements Dialogs {
   @Override
   public Optional<Path> openModel(Path folder) {
     return Optional.ofNullable(toOpen);
+  }
+
+  @Override
+  public OptionalInt chooseFit(List<String> names) {
+    return OptionalInt.of(names.size() - 1);
   }
 
   @Override

@@ -136,7 +136,7 @@ final class BuilderViewModelTest {
     stub.put("GET /api/v1/jobs", "{\"jobs\":[]}");
     stub.put(
         "GET /api/v1/jobs/7/result",
-        "{\"status\":\"finished\",\"chisq\":0.79,\"run\":{\"engine\":\"opencl\",\"device\":"
+        "{\"status\":\"finished\",\"converged\":false,\"ended\":\"steps\",\"chisq\":0.79,\"run\":{\"engine\":\"opencl\",\"device\":"
             + "\"Card\",\"precision\":\"double\"},\"parameters\":[{\"name\":\"rg\",\"model\":\"fit\","
             + "\"parameter\":\"rg\",\"value\":56.4}]}");
     hub.ready(client);
@@ -154,7 +154,9 @@ final class BuilderViewModelTest {
     feed.put(Jobs.job("7", JobState.FINISHED));
     tasks.runAll();
     assertFalse(builder.run().runningProperty().get());
-    assertEquals("The fit finished: chisq 0.79.", builder.run().messageProperty().get());
+    assertEquals(
+        "The fit finished, not converged (all steps were taken): chisq 0.79.",
+        builder.run().messageProperty().get());
     assertEquals("fitted on opencl: Card, double", builder.engine().deviceProperty().get());
     builder.useFitted();
     assertEquals("56.4", row("rg").valueProperty().get());

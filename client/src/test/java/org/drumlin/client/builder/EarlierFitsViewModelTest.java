@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.OptionalInt;
 import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
@@ -14,6 +16,7 @@ import org.drumlin.client.api.Jobs;
 import org.drumlin.client.api.StubHub;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.StepTaskExecutor;
+import org.drumlin.fit.Start;
 import org.drumlin.job.JobState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +122,87 @@ final class EarlierFitsViewModelTest {
     assertTrue(builder.dirtyProperty().get());
     builder.history().undo();
     assertEquals("40", value(), "what it began with itself");
+  }
+
+  @Test
+  void aSampledFitGoesOnForTwiceAsLong() throws IOException {
+    stub.put(
+        "GET /api/v1/jobs/7/document",
+        """
+        {"drumlin": 1, "datasets": [{"id": "a", "file": "a.txt"}],
+         "models": [{"id": "fit", "dataset": "a", "model": "coil",
+                     "parameters": {"rg": {"value": 40, "fit": [0, 90]}}}],
+         "method": {"name": "dream", "samples": 3000, "seed": 5}}\
+        """);
+    stub.put("GET /api/v1/jobs/7/files/data/a.txt", DATA);
+    stub.put("GET /api/v1/jobs/7/files/checkpoint.bin", "state");
+    builder.extend("7");
+    tasks.runAll();
+    assertEquals("", builder.earlier().problemProperty().get());
+    var draft = builder.history().current();
+    assertEquals(6000, draft.document().method().whole("samples"));
+    assertEquals(
+        new Start("start-checkpoint.bin", Start.Use.RUN), draft.document().start().orElseThrow());
+    assertEquals("state", Files.readString(Objects.requireNonNull(draft.files().get(Draft.START))));
+    assertEquals("40", value(), "the run goes on: its values are in its state");
+    assertTrue(builder.beginning().wordsProperty().get().startsWith("Goes on with the run"));
+    builder.beginning().clear();
+    assertEquals("", builder.beginning().wordsProperty().get());
+  }
+
+  @Test
+  void chainsBeginWhereAnEarlierFitEnded() throws IOException {
+    open();
+    builder.method().choose("dream");
+    assertTrue(builder.beginning().offeredProperty().get());
+    stub.put("GET /api/v1/jobs/7/files/samples.csv.gz", "draws");
+    builder.beginning().from("7", Start.Use.POPULATION);
+    tasks.runAll();
+    assertEquals(
+        "Begins at the last points of the chains in start-samples.csv.gz.",
+        builder.beginning().wordsProperty().get());
+    builder.history().undo();
+    assertEquals("", builder.beginning().wordsProperty().get());
+    builder.beginning().from("9", Start.Use.COVARIANCE);
+    tasks.runAll();
+    assertFalse(builder.earlier().problemProperty().get().isEmpty(), "there is no such fit");
+    builder.method().choose("lm");
+    assertFalse(builder.beginning().offeredProperty().get());
+  }
+
+  @Test
+  void whatSasViewSavedOpensAndSaysWhatItLeftBehind() {
+    Path saved =
+        Path.of("..", "shared", "src", "test", "resources", "sasview", "written-here-v1.fitv");
+    stub.put("POST /api/v1/evaluate", "{\"error\":\"no curve today\"}");
+    assertTrue(FitFiles.isSasView(saved));
+    builder.openSaved(saved, names -> OptionalInt.of(names.size() - 1));
+    tasks.runAll();
+    assertEquals("", builder.noticeProperty().get());
+    assertTrue(builder.data().presentProperty().get());
+    assertTrue(builder.earlier().saidProperty().get().startsWith("Opened from SasView: "));
+    assertFalse(FitFiles.isSasView(Path.of("blend.fit.json")));
+  }
+
+  @Test
+  void whatCannotBeReadOfSasViewIsSaid() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.svs"), "<oops");
+    builder.openSaved(broken, names -> OptionalInt.empty());
+    tasks.runAll();
+    assertTrue(builder.noticeProperty().get().startsWith("broken.svs cannot be opened: "));
+    assertFalse(builder.noticeProperty().get().contains("Exception"));
+  }
+
+  @Test
+  void theFitGoesToBumpsAsAScript() throws IOException {
+    open();
+    builder.model().rows().getLast().fit(true);
+    Path out = folder.resolve("out");
+    builder.exportBumps(out);
+    tasks.runAll();
+    assertTrue(
+        builder.noticeProperty().get().contains("coil"),
+        "a model that only the test has is refused by name: " + builder.noticeProperty().get());
   }
 
   private void open() throws IOException {

@@ -73,6 +73,16 @@ final class ParameterRowViewModelTest {
   }
 
   @Test
+  void withoutBoundsNoValueSitsOnOne() {
+    rg.fit(true);
+    rg.typeHigh("inf");
+    rg.typeValue("70");
+    assertFalse(rg.onBoundProperty().get());
+    rg.typeValue("0");
+    assertTrue(rg.onBoundProperty().get());
+  }
+
+  @Test
   void aDragIsOneEditHoweverManySteps() {
     rg.fit(true);
     for (double place : new double[] {0.2, 0.3, 0.5}) {

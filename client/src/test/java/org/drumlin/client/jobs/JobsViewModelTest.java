@@ -60,7 +60,7 @@ class JobsViewModelTest {
     feed.put(Jobs.running("1", 0.628, 7.4));
     JobRow row = model.rows().getFirst();
     assertEquals("Fit 1", row.title());
-    assertEquals("running, 62 %", row.state());
+    assertEquals("running, 62 %, R-hat 1.20", row.state());
     assertEquals(0.628, row.fraction());
     assertEquals("0.84", row.chisq());
     assertEquals("0:30", row.elapsed());
@@ -99,7 +99,7 @@ class JobsViewModelTest {
     JobRow still = model.rows().get(1);
     feed.put(Jobs.running("2", 0.2, 25));
     assertSame(still, model.rows().get(1));
-    assertEquals("running, 20 %", model.rows().get(0).state());
+    assertEquals("running, 20 %, R-hat 1.20", model.rows().get(0).state());
   }
 
   @Test

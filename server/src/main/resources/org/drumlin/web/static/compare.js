@@ -51,7 +51,7 @@
       var value = criterion(row, key);
       var above = value - best(key);
       return cells.concat([el('td', { class: 'number' }, [fixed(value)]),
-        el('td', { class: 'number value' }, [above === 0 ? 'best' : n.isNumber(above) ? '+' + fixed(above) : '–'])]);
+        el('td', { class: 'number value' }, [above < 0.05 ? 'best' : n.isNumber(above) ? '+' + fixed(above) : '–'])]);
     }, []);
   }
 
