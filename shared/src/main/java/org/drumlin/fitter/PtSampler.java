@@ -72,19 +72,16 @@ final class PtSampler implements ChainSampler {
     this.swapped = new long[rungs];
   }
 
-  /** Half of each rung starts near the current point, as its Jacobian suggests, half anywhere. */
+  /** Up to T = 1 chains start near the current point, as its Jacobian suggests; above, anywhere. */
   @Override
   public void start() throws FitException {
     StartPopulation start = new StartPopulation(objective, seed);
     start.fill("lhs", nllf.length, population, nllf);
     evaluations += start.evaluations();
     Laplace laplace = new Laplace(objective, random, objective.start());
-    double[] near = new double[rungs * (ladders / 2) * dimension];
+    double[] near = new double[(posterior + 1) * ladders * dimension];
     if (objective.cloud().isEmpty() && laplace.fill(0, near)) {
-      int row = (ladders / 2) * dimension;
-      for (int t = 0; t < rungs; t++) {
-        System.arraycopy(near, t * row, population, t * ladders * dimension, row);
-      }
+      System.arraycopy(near, 0, population, 0, near.length);
       System.arraycopy(objective.start(), 0, population, 0, dimension);
       objective.nllf(nllf.length, population, nllf);
       evaluations += nllf.length;
