@@ -53,7 +53,8 @@ record FitInput(
       complete = catalogue.define(document);
       DocumentCheck.check(complete, catalogue);
       FitProblem.check(
-          Beginning.of(complete, beside).document(), DataReferences.resolve(complete, beside));
+          Beginning.of(ParStart.resolve(complete, beside), beside).document(),
+          DataReferences.resolve(complete, beside));
     } catch (DocumentException e) {
       throw new CliException(path.getFileName() + ": " + e.getMessage());
     } catch (ModelException e) {

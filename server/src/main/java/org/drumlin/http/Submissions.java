@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.drumlin.bumps.ParStart;
 import org.drumlin.data.DataException;
 import org.drumlin.data.DataReferences;
 import org.drumlin.data.Dataset;
@@ -153,7 +154,8 @@ final class Submissions {
       }
     }
     try {
-      FitProblem.check(Beginning.of(document, folder.data()).document(), datasets);
+      FitDocument begun = ParStart.resolve(document, folder.data());
+      FitProblem.check(Beginning.of(begun, folder.data()).document(), datasets);
     } catch (DocumentException e) {
       throw Problem.at(422, e.path(), String.valueOf(e.getMessage()));
     } catch (DataException | ModelException e) {

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.ModelEntry;
 import org.drumlin.fit.Parameter;
@@ -64,6 +66,27 @@ public final class ParStart {
       models.add(entry.withParameters(changed));
     }
     return new Started(document.with(document.datasets(), models), warnings);
+  }
+
+  /**
+   * A document whose {@code start} is a {@code .par} file, with that file's values in its place;
+   * any other as it is. What the file has not starts where the document says.
+   *
+   * @param folder where the document's files lie
+   * @throws DocumentException where the file is missing, is none, or serves no fitted parameter
+   */
+  public static FitDocument resolve(FitDocument document, Path folder) throws DocumentException {
+    if (document.start().filter(start -> start.file().endsWith(".par")).isEmpty()) {
+      return document;
+    }
+    try {
+      Path file = folder.resolve(document.start().get().file());
+      return apply(document, file).document().withStart(Optional.empty());
+    } catch (ExportException e) {
+      throw new DocumentException("start.file", String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new DocumentException("start.file", "cannot be read: " + e.getMessage());
+    }
   }
 
   private static Parameter at(Parameter old, double value, String full, List<String> warnings) {

@@ -13,10 +13,10 @@ final class Python {
                   + " np sp math pmath inf abs float int len zip print range type"
                   + " Curve FitProblem Function Model Experiment Data1D Dispersion DISTRIBUTIONS"
                   + " load_model load_data init_bounds wraps csr_matrix"
-                  + " name_parameters Nodes smeared prior within parratt problem constraints"
+                  + " name_parameters Nodes smeared counted prior within parratt problem constraints"
                   // what a Curve has itself
                   + " x y dy fn name plot plot_x labels update parameters numpoints theory"
-                  + " simulate_data residuals nllf save to_dict")
+                  + " counts Iq simulate_data residuals nllf save to_dict")
               .split(" "));
 
   private Python() {}

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.drumlin.data.FitData;
 import org.drumlin.fit.DatasetEntry;
+import org.drumlin.fit.ErrorModel;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.ModelEntry;
 import org.drumlin.fit.Notation;
@@ -53,11 +54,22 @@ final class Script {
       }
       this.models.add(
           new ScriptModel(
-              entry, model, dataVariable(entry.dataset()), smeared.contains(entry.id())));
+              entry,
+              model,
+              dataVariable(entry.dataset()),
+              smeared.contains(entry.id()),
+              counts(document, entry)));
     }
     this.expressions = new ScriptExpressions(document, this.models);
     this.options = BumpsOptions.of(document.method());
     note();
+  }
+
+  private static boolean counts(FitDocument document, ModelEntry entry) {
+    return document
+        .dataset(entry.dataset())
+        .filter(d -> d.errors() instanceof ErrorModel.Poisson)
+        .isPresent();
   }
 
   private static String dataVariable(String dataset) {
@@ -86,6 +98,11 @@ final class Script {
       notes.add(
           "The data have no errors, so all are 1: chisq is the variance of the residuals, and what"
               + " bumps says of uncertainties is to be multiplied by its root.");
+    }
+    if (document.datasets().stream().anyMatch(d -> d.errors() instanceof ErrorModel.Poisson)) {
+      notes.add(
+          "bumps has no chisq of counts: what it shows is twice the negative log-likelihood over the"
+              + " degrees of freedom; the likelihood is the same.");
     }
     if (!document.derived().isEmpty()) {
       notes.add(
@@ -194,6 +211,9 @@ final class Script {
     if (!smeared.isEmpty()) {
       lines.addAll(nodes());
     }
+    if (models.stream().anyMatch(ScriptModel::counts)) {
+      lines.addAll(counted());
+    }
     if (any(ScriptModel.Kind.REFLECTIVITY)) {
       lines.addAll(parratt());
     }
@@ -225,6 +245,26 @@ final class Script {
                 theory = curve(nodes.q_calc, **parameters)
                 return nodes.apply(np.broadcast_to(theory, nodes.q_calc.shape))
             return through
+        """
+            .split("\n"));
+  }
+
+  private static List<String> counted() {
+    return List.of(
+        """
+        def counted(kind):
+            \"""The same for counts: f - y ln f + ln y! of each point, the root of it for residuals.\"""
+            class Counted(kind):
+                def counts(self):
+                    return self.Iq if hasattr(self, "Iq") else self.y
+                def nllf(self):
+                    f, y = self.theory(), self.counts()
+                    return np.sum(f - sp.xlogy(y, f) + sp.gammaln(y + 1)) if np.all(f > 0) else inf
+                def residuals(self):
+                    f, y = self.theory(), self.counts()
+                    deviance = 2*(f - y + sp.xlogy(y, y/f))
+                    return np.sign(f - y)*np.sqrt(np.maximum(deviance, 0))
+            return Counted
         """
             .split("\n"));
   }

@@ -26,6 +26,7 @@ final class ScriptModel {
   private final String variable;
   private final String data;
   private final boolean smeared;
+  private final boolean counts;
   private final List<String> lines = new ArrayList<>();
   private List<String> special = List.of();
 
@@ -39,13 +40,24 @@ final class ScriptModel {
   /**
    * @param data the variable that holds the data
    * @param smeared whether a table of the resolution lies beside the data
+   * @param counts whether the intensities are counts
    */
-  ScriptModel(ModelEntry entry, Model model, String data, boolean smeared) {
+  ScriptModel(ModelEntry entry, Model model, String data, boolean smeared, boolean counts) {
     this.entry = entry;
     this.model = model;
     this.variable = Python.name(entry.id());
     this.data = data;
     this.smeared = smeared;
+    this.counts = counts;
+  }
+
+  /** Whether Poisson's likelihood holds. */
+  boolean counts() {
+    return counts;
+  }
+
+  private String kind(String plain) {
+    return counts ? "counted(" + plain + ")" : plain;
   }
 
   /** The variable that has the parameters. */
@@ -123,7 +135,9 @@ final class ScriptModel {
         arguments);
     lines.add(
         fitness()
-            + " = Experiment("
+            + " = "
+            + kind("Experiment")
+            + "("
             + data
             + ", "
             + variable
@@ -188,7 +202,8 @@ final class ScriptModel {
       function = "smeared(" + function + ", " + variable + "_nodes)";
     }
     call(
-        "%s = Curve(%s, %s.x, %s.y, %s.dy".formatted(variable, function, data, data, data),
+        "%s = %s(%s, %s.x, %s.y, %s.dy"
+            .formatted(variable, kind("Curve"), function, data, data, data),
         arguments);
   }
 

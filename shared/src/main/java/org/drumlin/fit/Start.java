@@ -47,7 +47,8 @@ public record Start(String file, Use use) {
   /** Whether that can be taken from a file of this name. */
   static boolean serves(String file, Use use) {
     return switch (use) {
-      case VALUES, COVARIANCE -> file.endsWith(".json");
+      case VALUES -> file.endsWith(".json") || file.endsWith(".par");
+      case COVARIANCE -> file.endsWith(".json");
       case POPULATION -> file.endsWith(".csv.gz");
       case RUN -> file.endsWith(".bin");
     };

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param ess of the bulk; NaN where it cannot be told
  * @param essTail the smaller of those of the 5 and the 95 % quantile; NaN where it cannot be told
  */
-record Mixing(double rhat, double ess, double essTail) {
+public record Mixing(double rhat, double ess, double essTail) {
   /** Of what has no chains. */
   static final Mixing UNKNOWN = new Mixing(Double.NaN, Double.NaN, Double.NaN);
 
@@ -23,7 +23,7 @@ record Mixing(double rhat, double ess, double essTail) {
   /**
    * @param draws of one parameter, chain by chain, all of one length
    */
-  static Mixing of(double[][] draws) {
+  public static Mixing of(double[][] draws) {
     if (draws.length == 0 || draws[0].length < 2 * SHORTEST) {
       return UNKNOWN;
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.drumlin.bumps.ParStart;
 import org.drumlin.data.DataException;
 import org.drumlin.data.DataReferences;
 import org.drumlin.data.Dataset;
@@ -90,7 +91,8 @@ final class FitWork {
           OpenClException,
           InterruptedException,
           TryAgain {
-    Beginning beginning = Beginning.of(FitDocuments.read(folder.document()), folder.data());
+    FitDocument read = ParStart.resolve(FitDocuments.read(folder.document()), folder.data());
+    Beginning beginning = Beginning.of(read, folder.data());
     FitDocument document = beginning.document();
     Map<String, Dataset> data = DataReferences.resolve(document, folder.data());
     EngineWish wish = wish(options.engine(), document);

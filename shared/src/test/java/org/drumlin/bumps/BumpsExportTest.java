@@ -249,6 +249,41 @@ final class BumpsExportTest {
   }
 
   @Test
+  void countsHaveTheSameLikelihood() throws Exception {
+    StringBuilder counts = new StringBuilder("# q counts\n");
+    for (int i = 1; i <= 40; i++) {
+      counts.append(0.005 * i).append(' ').append(Math.round(400 / (1 + 0.1 * i * i))).append('\n');
+    }
+    Files.writeString(folder.resolve("counts.dat"), counts);
+    for (String model : List.of("dab", "y = scale/(1 + (x*cor_length)^2)^2 + background")) {
+      FitDocument document =
+          FitDocuments.parse(
+              """
+              {"drumlin": 1, "datasets": [{"id": "n", "file": "counts.dat", "errors": "poisson"}],
+               "models": [{"id": "m", "model": "%s", "parameters": {
+                 "scale": {"value": 40, "fit": [0, 1000]},
+                 "cor_length": {"value": 20, "fit": [1, 300]},
+                 "background": {"value": 5, "fit": [0, 100]}}}],
+               "method": {"name": "lm"}}
+              """
+                  .formatted(model));
+      Map<String, Dataset> data = DataReferences.resolve(document, folder);
+      try (Engine engine = JvmEngine.create(1)) {
+        BumpsExport.write("counts", document, data, engine, folder);
+        FitProblem problem = FitProblem.of(document, data, engine);
+        double[] nllf = new double[1];
+        problem.nllf(1, problem.start(), nllf);
+        JsonNode peer = PeerBumps.json(folder, PEER, "counts.py");
+        assertEquals(nllf[0], peer.path("nllf").path(0).asDouble(), 1e-5 * Math.abs(nllf[0]));
+        double[] residuals = new double[problem.residualCount()];
+        problem.residuals(1, problem.start(), residuals);
+        double squares = java.util.Arrays.stream(residuals).map(r -> r * r).sum();
+        assertEquals(squares, peer.path("squares").asDouble(), 1e-5 * squares);
+      }
+    }
+  }
+
+  @Test
   void whatSasmodelsHasNotIsRefusedByName() throws Exception {
     ExportException brackets =
         assertThrows(

@@ -18,6 +18,7 @@ import org.drumlin.data.DataReferences;
 import org.drumlin.data.Dataset;
 import org.drumlin.engine.Engine;
 import org.drumlin.engine.JvmEngine;
+import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.fit.FitResult;
@@ -190,6 +191,23 @@ final class BumpsResultsTest {
     assertTrue(started.warnings().toString().contains("x.par, line 5: no fitted parameter"));
     assertTrue(
         started.warnings().toString().contains("a.background: 7 is out of its bounds, 0 to 1"));
+  }
+
+  @Test
+  void theKeyStartTakesIt() throws Exception {
+    Files.writeString(folder.resolve("x.par"), "b.rg 44.5\n");
+    FitDocument document =
+        FitDocuments.parse(
+            DOCUMENT
+                .formatted("lm")
+                .replace("\"method\"", "\"start\": {\"file\": \"x.par\"}, \"method\""));
+    FitDocument begun = ParStart.resolve(document, folder);
+    assertEquals(44.5, value(begun, 0, "rg"));
+    assertTrue(begun.start().isEmpty());
+    Files.writeString(folder.resolve("x.par"), "nothing 44.5\n");
+    DocumentException e =
+        assertThrows(DocumentException.class, () -> ParStart.resolve(document, folder));
+    assertTrue(e.getMessage().startsWith("start.file: x.par: none of its"), e.getMessage());
   }
 
   @Test

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The real bumps and sasmodels, in a process of their own, their compiled models kept. */
-final class PeerBumps {
+public final class PeerBumps {
   private static final Path KEPT = Path.of("target", "sasmodels");
   private static final long PATIENCE_SECONDS = 600;
 
   private PeerBumps() {}
 
   /** Runs the command line of bumps in a folder; what it printed. */
-  static String cli(Path folder, String... words) throws IOException, InterruptedException {
+  public static String cli(Path folder, String... words) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of("-m", "bumps.cli"));
     all.addAll(List.of(words));
     return python(folder, all);
@@ -32,7 +32,7 @@ final class PeerBumps {
    *
    * @param words {@code sys.argv[1:]}
    */
-  static JsonNode json(Path folder, String program, String... words)
+  public static JsonNode json(Path folder, String program, String... words)
       throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of("-c", program));
     all.addAll(List.of(words));
