@@ -61,7 +61,7 @@ final class BesideBumpsTest {
   @ParameterizedTest
   @MethodSource("cases")
   void bothFindTheSame(Case one) throws Exception {
-    Path beside = one.document().getParent();
+    Path beside = one.document().resolveSibling(".").normalize();
     FitDocument plain = FitDocuments.read(one.document());
     FitDocument document =
         plain
