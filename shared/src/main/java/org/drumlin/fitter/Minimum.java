@@ -14,6 +14,7 @@ final class Minimum {
   private final double[] best;
   private final boolean[] held;
   private final Covariance covariance;
+  private final List<String> words;
   private final double[][] jacobian;
   private final double[][] theory;
   private final long evaluations;
@@ -21,14 +22,15 @@ final class Minimum {
   private Minimum(
       FitProblem problem,
       double[] best,
-      Covariance covariance,
+      Judged judged,
       double[][] jacobian,
       double[][] theory,
       long evaluations) {
     this.problem = problem;
     this.best = best;
     this.held = held(problem, best);
-    this.covariance = covariance;
+    this.covariance = judged.covariance();
+    this.words = judged.words();
     this.jacobian = jacobian;
     this.theory = theory;
     this.evaluations = evaluations;
@@ -42,14 +44,33 @@ final class Minimum {
     Jacobian derivatives = new Jacobian(problem);
     double[][] jacobian = derivatives.at(best, residuals);
     double[][] theory = problem.theory(best);
-    double[][] information = problem.information(jacobian, residuals, theory);
+    double[] shares = problem.shares(residuals, theory);
+    boolean[] held = held(problem, best);
+    double[][] information = FitProblem.information(jacobian, shares);
+    double[] lengths = Covariance.lengths(information, best.length);
+    double[] alone = Linearity.alone(problem, best, residuals, shares, lengths).rises();
+    for (int j = 0; j < best.length; j++) {
+      if (!held[j] && alone[j] > Linearity.VOID) {
+        clear(information, j);
+      }
+    }
+    Covariance first = Covariance.of(information, held);
+    double[] rises =
+        Linearity.of(problem, best, residuals, shares, information, first.wide()).rises();
     return new Minimum(
         problem,
         best,
-        Covariance.of(information, held(problem, best)),
+        Judged.of(problem, best, first, Covariance.lengths(information, best.length), rises),
         jacobian,
         theory,
-        2 + derivatives.evaluations());
+        2 + derivatives.evaluations() + 2L * (alone.length + rises.length));
+  }
+
+  /** A parameter whose derivative is near 0 by chance of the point takes no part in directions. */
+  private static void clear(double[][] information, int parameter) {
+    for (double[] row : information) {
+      row[parameter] = 0;
+    }
   }
 
   /** Of a fit that is still under way: a point, and nothing known of it. */
@@ -57,7 +78,7 @@ final class Minimum {
     return new Minimum(
         problem,
         point.clone(),
-        Covariance.unknown(point.length),
+        new Judged(Covariance.unknown(point.length), List.of()),
         new double[0][],
         new double[0][],
         0);
@@ -143,21 +164,7 @@ final class Minimum {
                 + " held there.");
       }
     }
-    List<String> names = new ArrayList<>();
-    for (int j = 0; j < held.length; j++) {
-      if (covariance.undetermined()[j]) {
-        names.add(problem.names().get(j));
-      }
-    }
-    if (!names.isEmpty()) {
-      warnings.add(
-          "The data do not determine "
-              + String.join(", ", names)
-              + (names.size() == 1
-                  ? ": changing it changes nothing."
-                  : ": changing them together changes nothing.")
-              + " There is no covariance; fix or tie a parameter, or use dream for intervals.");
-    }
+    warnings.addAll(words);
     return warnings;
   }
 }
