@@ -68,11 +68,21 @@ class FitCommandIT {
             "evaluations",
             "seconds",
             "engine",
-            "parameters"),
+            "parameters",
+            "derived",
+            "ended",
+            "converged",
+            "evaluations_per_second",
+            "uncertainty",
+            "criteria",
+            "residuals",
+            "warnings"),
         json.properties().stream().map(java.util.Map.Entry::getKey).toList());
     assertEquals("finished", json.path("status").asText());
     assertEquals(56.398, json.path("parameters").path("rg").path("value").asDouble(), 1e-3);
     assertEquals(2, json.path("parameters").path("rg").path("p68").size());
+    assertEquals("complete", json.path("ended").asText());
+    assertTrue(json.path("criteria").path("aic").isNumber());
   }
 
   @Test

@@ -30,7 +30,7 @@ record Covariance(
   private static final double SHARE = 1e-4;
 
   /** A slope along a direction that nothing changes counts as none below this part of it. */
-  private static final double FLAT = 1e-6;
+  private static final double FLAT = 1e-4;
 
   /** A parameter with this part of its variance left does not move any more. */
   private static final double FIXED = 1e-9;
@@ -132,7 +132,8 @@ record Covariance(
     return matrix;
   }
 
-  private static double[] lengths(double[][] jacobian, int columns) {
+  /** How much each column moves the rows: the root of its sum of squares. */
+  static double[] lengths(double[][] jacobian, int columns) {
     double[] lengths = new double[columns];
     for (int j = 0; j < columns; j++) {
       double sum = 0;
@@ -161,6 +162,32 @@ record Covariance(
       scaled[i] = Arrays.stream(matrix[i]).map(c -> c * factor).toArray();
     }
     return scaled;
+  }
+
+  /**
+   * Without a direction whose standard deviation means nothing: the parameters that take part in it
+   * count as undetermined, and the others' covariance is with it held. What the theory does along
+   * it stays in {@link #determined}.
+   *
+   * @param direction one of {@link #wide}
+   * @param part its step, with 0 for parameters that hardly take part
+   */
+  Covariance without(double[] direction, double[] part) {
+    int n = part.length;
+    boolean[] lost = undetermined.clone();
+    double[][] left = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      lost[i] |= part[i] != 0;
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        left[i][j] = lost[i] || lost[j] ? Double.NaN : matrix[i][j] - direction[i] * direction[j];
+      }
+    }
+    List<double[]> more = new ArrayList<>(free);
+    more.add(part);
+    List<double[]> rest = wide.stream().filter(w -> w != direction).toList();
+    return new Covariance(left, lost, determined, List.copyOf(more), rest);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.drumlin.engine.Engine;
 import org.drumlin.engine.EngineInfo;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
+import org.drumlin.fit.Prior;
 import org.drumlin.fit.Range;
 import org.drumlin.kernel.ModelException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class FitProblem implements Objective {
   /** Keeps the information of a fit through every point finite. */
   private static final double LEAST_SIZE = 1e-140;
+
+  private static final Prior UNIFORM = new Prior.Uniform();
+
+  /** Draws from a prior until one is inside the bounds. */
+  private static final int DRAWS = 1000;
 
   private final FitDocument document;
   private final EngineInfo engine;
@@ -314,26 +320,37 @@ public final class FitProblem implements Objective {
   }
 
   /**
-   * Rows whose normal matrix is the information that data and priors hold on the parameters. Where
-   * the errors are unknown, their size is that of the residuals.
+   * Rows whose normal matrix is the information that data and priors hold on the parameters.
    *
    * @param jacobian of the residuals at a point
-   * @param theory there, term by term
+   * @param shares of the residuals there
    */
-  double[][] information(double[][] jacobian, double[] residuals, double[][] theory) {
+  static double[][] information(double[][] jacobian, double[] shares) {
     double[][] rows = new double[jacobian.length][];
+    for (int i = 0; i < rows.length; i++) {
+      double share = shares[i];
+      rows[i] = Arrays.stream(jacobian[i]).map(x -> x * share).toArray();
+    }
+    return rows;
+  }
+
+  /**
+   * What each residual has to be multiplied with for the Jacobian to become information. Where the
+   * errors are unknown, their size is that of the residuals.
+   *
+   * @param theory at the point of the residuals, term by term
+   */
+  double[] shares(double[] residuals, double[][] theory) {
+    double[] shares = new double[residuals.length];
+    Arrays.fill(shares, 1);
     double factor = errorsUnknown ? 1 / size(residuals) : 1;
     int at = 0;
     for (int t = 0; t < terms.size(); t++) {
       for (int i = 0; i < terms.get(t).points(); i++, at++) {
-        double share = factor * terms.get(t).likelihood().information(i, theory[t][i]);
-        rows[at] = Arrays.stream(jacobian[at]).map(x -> x * share).toArray();
+        shares[at] = factor * terms.get(t).likelihood().information(i, theory[t][i]);
       }
     }
-    for (; at < rows.length; at++) {
-      rows[at] = jacobian[at].clone();
-    }
-    return rows;
+    return shares;
   }
 
   /** Of half the sum of the squares of {@link #information}'s rows, by each parameter. */
@@ -372,15 +389,15 @@ public final class FitProblem implements Objective {
   @Override
   public void drawFromPrior(CounterRandom random, double[] point) {
     for (int j = 0; j < point.length; j++) {
+      Prior prior = table.slots().get(table.fitted()[j]).setting().prior().orElse(UNIFORM);
       Range bounds = new Range(lower[j], upper[j]);
-      Slot slot = table.slots().get(table.fitted()[j]);
-      double x =
-          PriorTerm.draw(
-              slot.setting().prior().orElse(new org.drumlin.fit.Prior.Uniform()),
-              bounds,
-              start[j],
-              random);
-      point[j] = Bounds.reflect(x, lower[j], upper[j]);
+      double x = Double.NaN;
+      for (int draw = 0; draw < DRAWS && !bounds.contains(x); draw++) {
+        x = PriorTerm.draw(prior, bounds, start[j], random);
+      }
+      // A prior whose bulk lies far outside the bounds: its tail inside is as good as flat.
+      point[j] = bounds.contains(x) ? x : PriorTerm.draw(UNIFORM, bounds, start[j], random);
+      point[j] = Bounds.reflect(point[j], lower[j], upper[j]);
     }
   }
 }

@@ -15,6 +15,7 @@ final class Minimum {
   private final boolean[] held;
   private final Covariance covariance;
   private final List<String> active;
+  private final List<String> words;
   private final double[][] jacobian;
   private final double[][] theory;
   private final long evaluations;
@@ -22,7 +23,7 @@ final class Minimum {
   private Minimum(
       FitProblem problem,
       double[] best,
-      Covariance covariance,
+      Judged judged,
       List<String> active,
       double[][] jacobian,
       double[][] theory,
@@ -30,7 +31,8 @@ final class Minimum {
     this.problem = problem;
     this.best = best;
     this.held = held(problem, best);
-    this.covariance = covariance;
+    this.covariance = judged.covariance();
+    this.words = judged.words();
     this.active = List.copyOf(active);
     this.jacobian = jacobian;
     this.theory = theory;
@@ -45,15 +47,39 @@ final class Minimum {
     Jacobian derivatives = new Jacobian(problem);
     double[][] jacobian = derivatives.at(best, residuals);
     double[][] theory = problem.theory(best);
-    double[][] information = problem.information(jacobian, residuals, theory);
-    Covariance covariance = Covariance.of(information, held(problem, best));
-    ActiveConstraints active =
-        new ActiveConstraints(problem, best, problem.gradient(jacobian, residuals), covariance);
-    for (double[] slope : active.slopes()) {
-      covariance = covariance.with(slope);
+    double[] shares = problem.shares(residuals, theory);
+    boolean[] held = held(problem, best);
+    double[][] information = FitProblem.information(jacobian, shares);
+    double[] lengths = Covariance.lengths(information, best.length);
+    double[] alone = Linearity.alone(problem, best, residuals, shares, lengths).rises();
+    for (int j = 0; j < best.length; j++) {
+      if (!held[j] && alone[j] > Linearity.VOID) {
+        clear(information, j);
+      }
     }
+    Covariance first = Covariance.of(information, held);
+    ActiveConstraints active =
+        new ActiveConstraints(problem, best, problem.gradient(jacobian, residuals), first);
+    for (double[] slope : active.slopes()) {
+      first = first.with(slope);
+    }
+    double[] rises =
+        Linearity.of(problem, best, residuals, shares, information, first.wide()).rises();
     return new Minimum(
-        problem, best, covariance, active.texts(), jacobian, theory, 2 + derivatives.evaluations());
+        problem,
+        best,
+        Judged.of(problem, best, first, Covariance.lengths(information, best.length), rises),
+        active.texts(),
+        jacobian,
+        theory,
+        2 + derivatives.evaluations() + 2L * (alone.length + rises.length));
+  }
+
+  /** A parameter whose derivative is near 0 by chance of the point takes no part in directions. */
+  private static void clear(double[][] information, int parameter) {
+    for (double[] row : information) {
+      row[parameter] = 0;
+    }
   }
 
   /** Of a fit that is still under way: a point, and nothing known of it. */
@@ -61,7 +87,7 @@ final class Minimum {
     return new Minimum(
         problem,
         point.clone(),
-        Covariance.unknown(point.length),
+        new Judged(Covariance.unknown(point.length), List.of()),
         List.of(),
         new double[0][],
         new double[0][],
@@ -155,21 +181,7 @@ final class Minimum {
               + ", and the data would have it beyond: the uncertainties are those along it, and say"
               + " nothing of how far the parameters may go back inside. dream samples within it.");
     }
-    List<String> names = new ArrayList<>();
-    for (int j = 0; j < held.length; j++) {
-      if (covariance.undetermined()[j]) {
-        names.add(problem.names().get(j));
-      }
-    }
-    if (!names.isEmpty()) {
-      warnings.add(
-          "The data do not determine "
-              + String.join(", ", names)
-              + (names.size() == 1
-                  ? ": changing it changes nothing."
-                  : ": changing them together changes nothing.")
-              + " There is no covariance; fix or tie a parameter, or use dream for intervals.");
-    }
+    warnings.addAll(words);
     return warnings;
   }
 }

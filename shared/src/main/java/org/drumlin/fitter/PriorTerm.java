@@ -62,7 +62,15 @@ record PriorTerm(int parameter, Prior prior) {
       case Prior.Normal n -> n.mean() + n.sigma() * random.normal();
       case Prior.TruncatedNormal t -> t.mean() + t.sigma() * random.normal();
       case Prior.LogNormal l -> StrictMath.exp(logMean(l) + logWidth(l) * random.normal());
-      case Prior.SoftRange s -> s.low() + random.uniform() * (s.high() - s.low());
+      case Prior.SoftRange s -> {
+        // Half a Gaussian on either side of the plateau.
+        double tails = s.sigma() * Math.sqrt(2 * Math.PI);
+        double at = random.uniform() * (s.high() - s.low() + tails) - tails / 2;
+        double beyond = s.sigma() * Math.abs(random.normal());
+        yield at < 0
+            ? s.low() - beyond
+            : s.low() + at > s.high() ? s.high() + beyond : s.low() + at;
+      }
       case Prior.Uniform u -> {
         double size = start == 0 ? 1 : Math.abs(start);
         double low = Double.isFinite(bounds.low()) ? bounds.low() : start - size;
