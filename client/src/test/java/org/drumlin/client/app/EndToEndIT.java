@@ -51,7 +51,7 @@ final class EndToEndIT {
 
     window.clickOn("#action-fit");
     window.until("the fit ends", () -> text("#fit-message").startsWith("The fit finished"));
-    assertEquals("The fit finished: chisq 0.7904.", text("#fit-message"));
+    assertEquals("The fit finished, converged: chisq 0.7904.", text("#fit-message"));
     window.clickOn("#action-use-fitted");
     window.until("the values are used", () -> value("rg").startsWith("56.39"));
     window.until("the curve lies on the data", () -> text("#chisq").startsWith("chisq 0.79"));
