@@ -2,7 +2,6 @@ package org.drumlin.fitter;
 
 import java.util.Optional;
 import org.drumlin.fit.Method;
-import org.drumlin.fit.MethodOptions;
 
 /** Sampling of the posterior by DREAM. */
 final class Dream implements Fitter {
@@ -15,7 +14,7 @@ final class Dream implements Fitter {
   public FitOutcome fit(
       FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
       throws FitException {
-    DreamOptions options = DreamOptions.of(MethodOptions.filled(method), problem.names().size());
+    DreamOptions options = DreamOptions.of(method, problem.names().size());
     DreamSampler sampler = new DreamSampler(problem, options, Report.seed(method));
     SamplerRun run =
         new SamplerRun(

@@ -1,6 +1,6 @@
 package org.drumlin.fitter;
 
-import java.util.Map;
+import org.drumlin.fit.Method;
 
 /**
  * Options of dream, as the chains need them.
@@ -22,11 +22,10 @@ record DreamOptions(
   static final double ROOM = 1e8;
 
   /**
-   * @param options every option of the method's table
    * @throws FitException when they cannot be run, in words
    */
-  static DreamOptions of(Map<String, Object> options, int dimension) throws FitException {
-    double pop = number(options, "pop");
+  static DreamOptions of(Method method, int dimension) throws FitException {
+    double pop = method.number("pop");
     double chains = Math.ceil(pop < 0 ? -pop : pop * dimension);
     if (chains < FEWEST_CHAINS) {
       throw new FitException(
@@ -43,11 +42,11 @@ record DreamOptions(
               + 2 * FEWEST_CHAINS
               + ").");
     }
-    double steps = number(options, "steps");
-    double generations = steps > 0 ? steps : Math.ceil(number(options, "samples") / chains);
-    double thin = number(options, "thin");
+    double steps = method.number("steps");
+    double generations = steps > 0 ? steps : Math.ceil(method.number("samples") / chains);
+    double thin = method.number("thin");
     double kept = Math.floor(generations / thin) * chains * (dimension + 1);
-    if (kept > ROOM || generations + number(options, "burn") > Integer.MAX_VALUE / 2) {
+    if (kept > ROOM || generations + method.number("burn") > Integer.MAX_VALUE / 2) {
       throw new FitException(
           "method.samples: keeping "
               + shown(Math.floor(generations / thin) * chains)
@@ -57,23 +56,11 @@ record DreamOptions(
     }
     return new DreamOptions(
         (int) chains,
-        (int) number(options, "burn"),
+        method.whole("burn"),
         (int) generations,
         (int) thin,
-        (String) required(options, "init"),
-        "iqr".equals(options.get("outliers")));
-  }
-
-  private static double number(Map<String, Object> options, String name) {
-    return ((Number) required(options, name)).doubleValue();
-  }
-
-  private static Object required(Map<String, Object> options, String name) {
-    Object value = options.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("option " + name + " is missing");
-    }
-    return value;
+        method.text("init"),
+        method.text("outliers").equals("iqr"));
   }
 
   private static String shown(double x) {

@@ -42,10 +42,9 @@ final class DreamSampler implements ChainSampler {
   private final int[] rateIndices;
   private final double[] spread;
   private final double[] supposed;
-  private final long[] accepted;
+  private final Acceptance acceptance;
   private int generation;
   private long evaluations;
-  private long steps;
   private long learnedTries;
   private long learnedTaken;
 
@@ -86,7 +85,7 @@ final class DreamSampler implements ChainSampler {
     this.rateIndices = new int[chains];
     this.spread = new double[dimension];
     this.supposed = new double[SUPPOSED * dimension];
-    this.accepted = new long[chains];
+    this.acceptance = new Acceptance(chains);
   }
 
   @Override
@@ -144,13 +143,19 @@ final class DreamSampler implements ChainSampler {
       move(from, to, burn);
     }
     evaluations += chains;
-    steps += burn ? 0 : 1;
     if (burn) {
       adapt();
-    } else if ((generation - options.burn()) % options.thin() == 0) {
-      draws.add(generation, population, nllf);
+    } else {
+      keep();
     }
     record();
+  }
+
+  private void keep() {
+    acceptance.step();
+    if ((generation - options.burn()) % options.thin() == 0) {
+      draws.add(generation, population, nllf);
+    }
   }
 
   private void move(int from, int to, boolean burn) {
@@ -174,10 +179,10 @@ final class DreamSampler implements ChainSampler {
       } else if (burn && rateIndices[i] != Proposals.NO_RATE) {
         rates.note(rateIndices[i], take ? squaredJump(i, k) : 0);
       }
-      if (!burn) {
-        accepted[i] += take ? 1 : 0;
-      }
       if (take) {
+        if (!burn) {
+          acceptance.note(i);
+        }
         System.arraycopy(proposed, k * dimension, population, i * dimension, dimension);
         nllf[i] = proposedNllf[k];
         log.note(proposed, k * dimension, nllf[i]);
@@ -264,11 +269,7 @@ final class DreamSampler implements ChainSampler {
 
   @Override
   public double[] acceptance() {
-    double[] parts = new double[chains];
-    for (int i = 0; i < chains; i++) {
-      parts[i] = steps == 0 ? Double.NaN : (double) accepted[i] / steps;
-    }
-    return parts;
+    return acceptance.parts();
   }
 
   @Override
@@ -297,12 +298,9 @@ final class DreamSampler implements ChainSampler {
   public void save(DataOutput out) throws IOException {
     out.writeInt(generation);
     out.writeLong(evaluations);
-    out.writeLong(steps);
+    acceptance.save(out);
     out.writeLong(learnedTries);
     out.writeLong(learnedTaken);
-    for (long count : accepted) {
-      out.writeLong(count);
-    }
     DoubleArrays.write(out, population);
     DoubleArrays.write(out, nllf);
     proposals.save(out);
@@ -319,12 +317,9 @@ final class DreamSampler implements ChainSampler {
   public void restore(DataInput in) throws IOException {
     generation = in.readInt();
     evaluations = in.readLong();
-    steps = in.readLong();
+    acceptance.restore(in);
     learnedTries = in.readLong();
     learnedTaken = in.readLong();
-    for (int i = 0; i < chains; i++) {
-      accepted[i] = in.readLong();
-    }
     DoubleArrays.read(in, population);
     DoubleArrays.read(in, nllf);
     proposals.restore(in);

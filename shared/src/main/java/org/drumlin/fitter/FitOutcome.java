@@ -9,8 +9,4 @@ import org.drumlin.fit.FitResult;
  * @param draws of a sampler, after burn-in and thinning
  * @param checkpoint to go on from where it ended, of methods that can
  */
-public record FitOutcome(FitResult result, Optional<Draws> draws, Optional<byte[]> checkpoint) {
-  FitOutcome(FitResult result, Optional<Draws> draws) {
-    this(result, draws, Optional.empty());
-  }
-}
+public record FitOutcome(FitResult result, Optional<Draws> draws, Optional<byte[]> checkpoint) {}

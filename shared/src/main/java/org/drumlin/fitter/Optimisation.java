@@ -3,7 +3,6 @@ package org.drumlin.fitter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.drumlin.fit.FitResult;
 import org.drumlin.fit.Method;
@@ -20,7 +19,6 @@ final class Optimisation {
   private final FitProblem problem;
   private final Method method;
   private final Watch watch;
-  private final Map<String, Object> options;
   private final int starts;
   private final Trail trail;
   private final List<String> warnings = new ArrayList<>();
@@ -36,9 +34,8 @@ final class Optimisation {
   Optimisation(FitProblem problem, Method method, FitMonitor monitor) {
     this.problem = problem;
     this.method = method;
-    this.options = MethodOptions.filled(method);
     this.watch = new Watch(monitor, number("time"));
-    this.starts = options.containsKey("starts") ? whole("starts") : 1;
+    this.starts = has("starts") ? whole("starts") : 1;
     this.trail = new Trail(problem, method, watch, whole("steps"), starts);
   }
 
@@ -54,16 +51,17 @@ final class Optimisation {
     return Report.seed(method);
   }
 
+  private boolean has(String option) {
+    return MethodOptions.find(method.name(), option).isPresent();
+  }
+
   /** A number among the options, the default filled in. */
   double number(String option) {
-    if (options.get(option) instanceof Number number) {
-      return number.doubleValue();
-    }
-    throw new IllegalArgumentException("option " + option + " is missing");
+    return method.number(option);
   }
 
   int whole(String option) {
-    return (int) number(option);
+    return method.whole(option);
   }
 
   /**
@@ -99,7 +97,7 @@ final class Optimisation {
   }
 
   private void run(Search search) {
-    Starts later = new Starts(problem, options.containsKey("jump") ? number("jump") : 0, seed());
+    Starts later = new Starts(problem, has("jump") ? number("jump") : 0, seed());
     double lowest = Double.POSITIVE_INFINITY;
     for (int start = 0; start < starts; start++) {
       Optional<double[]> from =

@@ -31,7 +31,6 @@ final class PtSampler implements ChainSampler {
   private final long seed;
   private final ChainLog log;
   private final Draws draws;
-  private final List<String> warnings = new ArrayList<>();
 
   /** Rung by rung, ladder by ladder. */
   private final double[] population;
@@ -41,11 +40,10 @@ final class PtSampler implements ChainSampler {
   private final double[] proposedNllf;
   private final double[] uniforms;
   private final double[] noise;
-  private final long[] accepted;
+  private final Acceptance acceptance;
   private final long[] swapped;
   private int generation;
   private long evaluations;
-  private long steps;
 
   PtSampler(Objective objective, PtOptions options, long seed) {
     this.objective = objective;
@@ -68,7 +66,7 @@ final class PtSampler implements ChainSampler {
       double size = Math.abs(objective.start()[j]);
       noise[j] = NOISE * (size > 0 ? size : 1);
     }
-    this.accepted = new long[ladders];
+    this.acceptance = new Acceptance(ladders);
     this.swapped = new long[rungs];
   }
 
@@ -100,14 +98,11 @@ final class PtSampler implements ChainSampler {
     move(0, ladders / 2, burn);
     move(ladders / 2, ladders, burn);
     swap(burn);
-    steps += burn ? 0 : 1;
     if (!burn) {
+      acceptance.step();
       draws.add(generation, ofPosterior(population, dimension), ofPosterior(nllf, 1));
     }
     record();
-    if (done()) {
-      judgeSwaps();
-    }
   }
 
   /** Steps of some ladders at every temperature, evaluated at once. */
@@ -130,7 +125,9 @@ final class PtSampler implements ChainSampler {
           System.arraycopy(proposed, k * dimension, population, at * dimension, dimension);
           nllf[at] = proposedNllf[k];
           log.note(proposed, k * dimension, proposedNllf[k]);
-          accepted[ladder] += t == posterior && !burn ? 1 : 0;
+          if (t == posterior && !burn) {
+            acceptance.note(ladder);
+          }
         }
       }
     }
@@ -192,11 +189,13 @@ final class PtSampler implements ChainSampler {
     }
   }
 
-  /** A ladder that is broken somewhere brings nothing from the hot end down. */
-  private void judgeSwaps() {
-    for (int t = 0; t + 1 < rungs; t++) {
-      double rate = 2.0 * swapped[t] / Math.max(1, steps * ladders);
-      if (t >= posterior && rate < SELDOM) {
+  /** At the end: a ladder that is broken somewhere brings nothing from the hot end down. */
+  @Override
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (int t = posterior; done() && t + 1 < rungs; t++) {
+      double rate = 2.0 * swapped[t] / Math.max(1, acceptance.steps() * ladders);
+      if (rate < SELDOM) {
         warnings.add(
             "The temperatures "
                 + (float) options.temperatures()[t]
@@ -205,6 +204,7 @@ final class PtSampler implements ChainSampler {
                 + " hardly ever swap: raise nT, or lower Tmax.");
       }
     }
+    return warnings;
   }
 
   private double[] ofPosterior(double[] all, int width) {
@@ -255,26 +255,14 @@ final class PtSampler implements ChainSampler {
 
   @Override
   public double[] acceptance() {
-    double[] parts = new double[ladders];
-    for (int i = 0; i < ladders; i++) {
-      parts[i] = steps == 0 ? Double.NaN : (double) accepted[i] / steps;
-    }
-    return parts;
-  }
-
-  @Override
-  public List<String> warnings() {
-    return warnings;
+    return acceptance.parts();
   }
 
   @Override
   public void save(DataOutput out) throws IOException {
     out.writeInt(generation);
     out.writeLong(evaluations);
-    out.writeLong(steps);
-    for (long count : accepted) {
-      out.writeLong(count);
-    }
+    acceptance.save(out);
     for (long count : swapped) {
       out.writeLong(count);
     }
@@ -288,10 +276,7 @@ final class PtSampler implements ChainSampler {
   public void restore(DataInput in) throws IOException {
     generation = in.readInt();
     evaluations = in.readLong();
-    steps = in.readLong();
-    for (int i = 0; i < ladders; i++) {
-      accepted[i] = in.readLong();
-    }
+    acceptance.restore(in);
     for (int t = 0; t < rungs; t++) {
       swapped[t] = in.readLong();
     }

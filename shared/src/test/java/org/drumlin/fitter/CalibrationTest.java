@@ -135,8 +135,7 @@ final class CalibrationTest {
         y[i] += errors[i] * random.normal();
       }
       FitProblem fitted = problem(y);
-      DreamOptions options =
-          DreamOptions.of(org.drumlin.fit.MethodOptions.filled(document.method()), truth.length);
+      DreamOptions options = DreamOptions.of(document.method(), truth.length);
       DreamSampler sampler = new DreamSampler(fitted, options, replica);
       sampler.start();
       while (!sampler.done()) {

@@ -1,11 +1,9 @@
 package org.drumlin.fitter;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Unweighted least squares of any function y(x; b). */
-final class CurveObjective implements Objective {
+final class CurveObjective extends BoxObjective {
   /** A curve of its parameters. */
   @FunctionalInterface
   interface Function {
@@ -15,45 +13,22 @@ final class CurveObjective implements Objective {
   private final Function function;
   private final double[] x;
   private final double[] y;
-  private final double[] start;
-  private final double[] lower;
-  private final double[] upper;
 
   CurveObjective(Function function, double[] x, double[] y, double... start) {
+    super(
+        numbered("b", 1, start.length),
+        start,
+        all(start.length, Double.NEGATIVE_INFINITY),
+        all(start.length, Double.POSITIVE_INFINITY));
     this.function = function;
     this.x = x;
     this.y = y;
-    this.start = start;
-    this.lower = new double[start.length];
-    this.upper = new double[start.length];
-    Arrays.fill(lower, Double.NEGATIVE_INFINITY);
-    Arrays.fill(upper, Double.POSITIVE_INFINITY);
   }
 
   CurveObjective bounded(int j, double low, double high) {
     lower[j] = low;
     upper[j] = high;
     return this;
-  }
-
-  @Override
-  public List<String> names() {
-    return IntStream.range(0, start.length).mapToObj(j -> "b" + (j + 1)).toList();
-  }
-
-  @Override
-  public double[] lower() {
-    return lower;
-  }
-
-  @Override
-  public double[] upper() {
-    return upper;
-  }
-
-  @Override
-  public double[] start() {
-    return start;
   }
 
   @Override
@@ -72,11 +47,6 @@ final class CurveObjective implements Objective {
       }
       nllf[s] = 0.5 * sum;
     }
-  }
-
-  @Override
-  public double chisq(double nllf) {
-    return 2 * nllf / degreesOfFreedom();
   }
 
   @Override

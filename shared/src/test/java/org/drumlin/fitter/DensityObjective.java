@@ -1,47 +1,15 @@
 package org.drumlin.fitter;
 
-import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** Any posterior, by its nllf, which is at least 0. */
-final class DensityObjective implements Objective {
+final class DensityObjective extends BoxObjective {
   private final ToDoubleFunction<double[]> density;
-  private final double[] start;
-  private final double[] lower;
-  private final double[] upper;
 
   DensityObjective(
       ToDoubleFunction<double[]> density, double[] start, double[] lower, double[] upper) {
+    super(numbered("x", 0, start.length), start, lower, upper);
     this.density = density;
-    this.start = start;
-    this.lower = lower;
-    this.upper = upper;
-  }
-
-  @Override
-  public List<String> names() {
-    return IntStream.range(0, start.length).mapToObj(j -> "x" + j).toList();
-  }
-
-  @Override
-  public double[] lower() {
-    return lower;
-  }
-
-  @Override
-  public double[] upper() {
-    return upper;
-  }
-
-  @Override
-  public double[] start() {
-    return start;
-  }
-
-  @Override
-  public int degreesOfFreedom() {
-    return 1;
   }
 
   @Override
@@ -51,11 +19,6 @@ final class DensityObjective implements Objective {
       System.arraycopy(points, s * x.length, x, 0, x.length);
       nllf[s] = density.applyAsDouble(x);
     }
-  }
-
-  @Override
-  public double chisq(double nllf) {
-    return 2 * nllf;
   }
 
   @Override
@@ -69,11 +32,6 @@ final class DensityObjective implements Objective {
     for (int s = 0; s < count; s++) {
       residuals[s] = Math.sqrt(2 * residuals[s]);
     }
-  }
-
-  @Override
-  public boolean errorsUnknown() {
-    return false;
   }
 
   @Override

@@ -1,18 +1,18 @@
 package org.drumlin.fitter;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** A normal posterior of known covariance: residuals are L^-1 (x - mean). */
-final class GaussianObjective implements Objective {
+final class GaussianObjective extends BoxObjective {
   private final double[] mean;
   private final double[][] factor;
-  private final double[] lower;
-  private final double[] upper;
-  private final double[] start;
 
   GaussianObjective(double[] mean, double[][] covariance) {
+    super(
+        numbered("x", 0, mean.length),
+        mean.clone(),
+        all(mean.length, Double.NEGATIVE_INFINITY),
+        all(mean.length, Double.POSITIVE_INFINITY));
     int d = mean.length;
     this.mean = mean;
     this.factor = new double[d][d];
@@ -25,11 +25,6 @@ final class GaussianObjective implements Objective {
         factor[i][j] = i == j ? Math.sqrt(sum) : sum / factor[j][j];
       }
     }
-    this.lower = new double[d];
-    this.upper = new double[d];
-    Arrays.fill(lower, Double.NEGATIVE_INFINITY);
-    Arrays.fill(upper, Double.POSITIVE_INFINITY);
-    this.start = mean.clone();
   }
 
   /** Unit variances, all correlated alike. */
@@ -52,35 +47,6 @@ final class GaussianObjective implements Objective {
   GaussianObjective startingAt(double... point) {
     System.arraycopy(point, 0, start, 0, point.length);
     return this;
-  }
-
-  @Override
-  public List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (int j = 0; j < mean.length; j++) {
-      names.add("x" + j);
-    }
-    return names;
-  }
-
-  @Override
-  public double[] lower() {
-    return lower;
-  }
-
-  @Override
-  public double[] upper() {
-    return upper;
-  }
-
-  @Override
-  public double[] start() {
-    return start;
-  }
-
-  @Override
-  public int degreesOfFreedom() {
-    return 1;
   }
 
   @Override
@@ -108,11 +74,6 @@ final class GaussianObjective implements Objective {
   }
 
   @Override
-  public double chisq(double nllf) {
-    return 2 * nllf;
-  }
-
-  @Override
   public int residualCount() {
     return mean.length;
   }
@@ -122,11 +83,6 @@ final class GaussianObjective implements Objective {
     for (int s = 0; s < count; s++) {
       solve(points, s, residuals, s * mean.length);
     }
-  }
-
-  @Override
-  public boolean errorsUnknown() {
-    return false;
   }
 
   @Override

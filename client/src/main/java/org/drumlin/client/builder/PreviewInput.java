@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.drumlin.client.control.PlotCurves;
+import org.drumlin.data.CountDeviance;
 import org.drumlin.data.DataException;
 import org.drumlin.data.Dataset;
 import org.drumlin.data.FitData;
@@ -169,22 +170,13 @@ record PreviewInput(
     boolean counts = used != null && used.counts();
     for (int i = 0; i < residuals.length; i++) {
       if (counts) {
-        residuals[i] = ofCounts(theory[i], intensity[i]);
+        residuals[i] = CountDeviance.root(intensity[i], theory[i]);
         continue;
       }
       double sigmaI = error == null ? 1 : error[i];
       residuals[i] = sigmaI > 0 ? (theory[i] - intensity[i]) / sigmaI : Double.NaN;
     }
     return residuals;
-  }
-
-  /** The signed root of a count's deviance, whose squares are Poisson's chisq. */
-  private static double ofCounts(double theory, double count) {
-    if (!(theory > 0) || count < 0) {
-      return Double.NaN;
-    }
-    double deviance = theory - count + (count > 0 ? count * Math.log(count / theory) : 0);
-    return Math.copySign(Math.sqrt(2 * Math.max(0, deviance)), theory - count);
   }
 
   /** Sum of the squared residuals of the kept points. */
