@@ -84,16 +84,16 @@ public final class LocalExecutor implements AutoCloseable {
 
   /** Jobs whose hub died: followed whether or not there is a slot, for their runners may live. */
   private void takeOver() {
-    Optional<Claim> claim = store.takeOver(worker, settings.lease());
+    Optional<Claim> claim = store.takeOver(Job.HERE, worker, settings.lease());
     while (claim.isPresent()) {
       watch(claim.orElseThrow());
-      claim = store.takeOver(worker, settings.lease());
+      claim = store.takeOver(Job.HERE, worker, settings.lease());
     }
   }
 
   private void claim() {
     while (!closed && watches.size() < settings.slots()) {
-      Optional<Claim> claim = store.claim(worker, settings.lease());
+      Optional<Claim> claim = store.claim(Job.HERE, worker, settings.lease());
       if (claim.isEmpty()) {
         return;
       }

@@ -80,7 +80,15 @@ final class Submissions {
     if (data.size() > MOST_FILES) {
       throw new Problem(413, "A fit may have at most " + MOST_FILES + " data files.");
     }
-    return add(owner, key, digest(submission.toJson().toString()), document, bytes, data);
+    return add(
+        owner,
+        key,
+        digest(submission.toJson().toString()),
+        document,
+        bytes,
+        data,
+        submission.target(),
+        submission.priority());
   }
 
   /** The same fit as a new job. */
@@ -91,7 +99,7 @@ final class Submissions {
     for (String name : FolderTree.names(folder.data())) {
       data.put(name, folder.dataFile(name));
     }
-    return add(owner, key, digest("again " + job.id()), parse(bytes), bytes, data);
+    return add(owner, key, digest("again " + job.id()), parse(bytes), bytes, data, job.target(), 0);
   }
 
   void removeFolder(String id) throws IOException {
@@ -104,7 +112,9 @@ final class Submissions {
       String digest,
       FitDocument document,
       byte[] bytes,
-      Map<String, Path> data)
+      Map<String, Path> data,
+      String target,
+      int priority)
       throws IOException {
     String id = newId();
     JobFolder folder = JobFolder.at(jobs.resolve(id));
@@ -121,7 +131,9 @@ final class Submissions {
                   document.method().name(),
                   models(document),
                   key,
-                  digest));
+                  digest,
+                  target,
+                  priority));
       kept = submitted.outcome() == Submitted.Outcome.ACCEPTED;
       if (submitted.outcome() == Submitted.Outcome.CONFLICT) {
         throw new Problem(

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.drumlin.job.Contact;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobEvent;
 import org.drumlin.job.JobState;
@@ -52,7 +53,8 @@ final class JobRows {
         c,
         """
         INSERT INTO job (id, owner, title, method, models, state, attempt, created, message,
-          idempotency_key, digest, fence) VALUES (?,?,?,?,?,?,?,?,?,?,?,0)\
+          idempotency_key, digest, target, priority, fence)
+        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0)\
         """,
         job.id(),
         job.owner(),
@@ -64,7 +66,9 @@ final class JobRows {
         first.created().toEpochMilli(),
         first.message(),
         job.idempotencyKey().orElse(null),
-        job.digest());
+        job.digest(),
+        job.target(),
+        job.priority());
   }
 
   /** Writes everything of the job that may change. */
@@ -73,7 +77,7 @@ final class JobRows {
         c,
         """
         UPDATE job SET state = ?, attempt = ?, started = ?, ended = ?, message = ?, progress = ?,
-          chisq = ? WHERE id = ?\
+          chisq = ?, contact = ? WHERE id = ?\
         """,
         job.state().wire(),
         job.attempt(),
@@ -82,6 +86,7 @@ final class JobRows {
         job.message(),
         job.progress().map(p -> Json.line(p.toJson())).orElse(null),
         job.chisq().orElse(null),
+        job.contact().map(contact -> Json.line(contact.toJson())).orElse(null),
         job.id());
   }
 
@@ -154,7 +159,9 @@ final class JobRows {
             instant(r, "ended"),
             r.getString("message"),
             progress(r.getString("progress")),
-            chisq(r));
+            chisq(r),
+            r.getString("target"),
+            contact(r.getString("contact")));
     return new Row(job, r.getString("owner"), r.getString("digest"), r.getLong("fence"));
   }
 
@@ -183,6 +190,14 @@ final class JobRows {
 
   private static Optional<Progress> progress(@Nullable String json) {
     return json == null ? Optional.empty() : Optional.of(Progress.fromJson(object(json)));
+  }
+
+  private static Optional<Contact> contact(@Nullable String json) {
+    try {
+      return json == null ? Optional.empty() : Optional.of(Contact.fromJson(object(json)));
+    } catch (IOException e) {
+      throw damaged("'" + json + "'", e);
+    }
   }
 
   private static String names(List<String> models) {

@@ -3,6 +3,7 @@ package org.drumlin.store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.drumlin.job.Contact;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Progress;
@@ -29,14 +30,17 @@ public interface JobStore extends AutoCloseable {
 
   // ---- work: whoever runs fits ----
 
-  /** Takes the oldest queued job: its next attempt is starting, and the caller holds its lease. */
-  Optional<Claim> claim(String worker, Duration lease);
+  /**
+   * Takes the next of that target's queued jobs, by priority and then the oldest: its next attempt
+   * is starting, and the caller holds its lease.
+   */
+  Optional<Claim> claim(String target, String worker, Duration lease);
 
   /**
-   * Takes over a job whose lease ran out, or was given up, in the attempt and state it is in. The
-   * caller finds out from the job's folder whether its runner lives, ended, or died.
+   * Takes over a job of that target whose lease ran out, or was given up, in the attempt and state
+   * it is in. The caller finds out from the job's folder whether its runner lives, ended, or died.
    */
-  Optional<Claim> takeOver(String worker, Duration lease);
+  Optional<Claim> takeOver(String target, String worker, Duration lease);
 
   /**
    * Keeps a lease up. The job as it is now (a stop may be asked for), or empty: the lease is lost.
@@ -48,6 +52,9 @@ public interface JobStore extends AutoCloseable {
 
   /** Replaces the job's last progress; kept is only the newest, and its event. */
   Written progress(Lease lease, Progress progress);
+
+  /** Says what the job waits for, and how the contact to where it is computed stands. */
+  Written remark(Lease lease, String message, Optional<Contact> contact);
 
   /** There is a new partial result to fetch. */
   Written partialResult(Lease lease);

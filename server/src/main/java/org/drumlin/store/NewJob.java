@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param models the models' names, in the document's order
  * @param idempotencyKey the caller's own name for this submission, when it gave one
  * @param digest of what was submitted: the same key with another digest is a conflict
+ * @param target where it is to be computed: {@link org.drumlin.job.Job#HERE}, or a target's name
+ * @param priority among its owner's own jobs: higher goes first; 0 is usual
  */
 public record NewJob(
     String id,
@@ -21,7 +23,9 @@ public record NewJob(
     String method,
     List<String> models,
     Optional<String> idempotencyKey,
-    String digest) {
+    String digest,
+    String target,
+    int priority) {
 
   public NewJob {
     models = List.copyOf(models);

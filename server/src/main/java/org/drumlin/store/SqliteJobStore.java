@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.drumlin.job.Contact;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobEvent;
 import org.drumlin.job.JobState;
@@ -73,10 +74,13 @@ public final class SqliteJobStore implements JobStore {
   }
 
   @Override
-  public Optional<Claim> claim(String worker, Duration lease) {
+  public Optional<Claim> claim(String target, String worker, Duration lease) {
     return write(t -> {
       Optional<Row> next =
-          JobRows.find(t.connection(), "state = 'queued' ORDER BY ordinal LIMIT 1");
+          JobRows.find(
+              t.connection(),
+              "state = 'queued' AND target = ? ORDER BY priority DESC, ordinal LIMIT 1",
+              target);
       if (next.isEmpty()) {
         return Optional.empty();
       }
@@ -88,13 +92,14 @@ public final class SqliteJobStore implements JobStore {
   }
 
   @Override
-  public Optional<Claim> takeOver(String worker, Duration lease) {
+  public Optional<Claim> takeOver(String target, String worker, Duration lease) {
     return write(t -> {
       Optional<Row> lapsed =
           JobRows.find(
               t.connection(),
-              "lease_until <= ? ORDER BY lease_until, ordinal LIMIT 1",
-              t.now().toEpochMilli());
+              "lease_until <= ? AND target = ? ORDER BY lease_until, ordinal LIMIT 1",
+              t.now().toEpochMilli(),
+              target);
       if (lapsed.isEmpty()) {
         return Optional.empty();
       }
@@ -134,6 +139,16 @@ public final class SqliteJobStore implements JobStore {
         (t, row) -> {
           JobRows.save(t.connection(), Transitions.progressed(row.job(), progress));
           t.appendNewest(row, JobEvent.Type.PROGRESS, progress.toJson());
+          return Written.DONE;
+        });
+  }
+
+  @Override
+  public Written remark(Lease lease, String message, Optional<Contact> contact) {
+    return underLease(
+        lease,
+        (t, row) -> {
+          t.change(row, row.job().withRemark(message, contact));
           return Written.DONE;
         });
   }

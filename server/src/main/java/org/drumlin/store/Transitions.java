@@ -23,6 +23,8 @@ final class Transitions {
         Optional.empty(),
         "",
         Optional.empty(),
+        Optional.empty(),
+        job.target(),
         Optional.empty());
   }
 
@@ -102,6 +104,8 @@ final class Transitions {
         ended,
         message,
         job.progress(),
-        chisq);
+        chisq,
+        job.target(),
+        Optional.empty());
   }
 }

@@ -80,7 +80,15 @@ final class TestHub implements AutoCloseable {
             Map.of(DATA, EXAMPLES.resolve(DATA)));
     store.submit(
         new NewJob(
-            id, OWNER, "Polymer blend", "x", List.of("mono_gauss_coil"), Optional.empty(), id));
+            id,
+            OWNER,
+            "Polymer blend",
+            "x",
+            List.of("mono_gauss_coil"),
+            Optional.empty(),
+            id,
+            Job.HERE,
+            0));
   }
 
   void submit(String id, String method) throws IOException {

@@ -79,7 +79,7 @@ final class EventsTest {
   }
 
   private Lease claim() {
-    return hub.store.claim("test", Duration.ofMinutes(1)).orElseThrow().lease();
+    return hub.store.claim(Job.HERE, "test", Duration.ofMinutes(1)).orElseThrow().lease();
   }
 
   @Test

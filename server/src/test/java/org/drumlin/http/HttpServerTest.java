@@ -64,7 +64,7 @@ final class HttpServerTest {
   }
 
   private Lease claim() {
-    return hub.store.claim("test", Duration.ofMinutes(1)).orElseThrow().lease();
+    return hub.store.claim(Job.HERE, "test", Duration.ofMinutes(1)).orElseThrow().lease();
   }
 
   // ---- files ----

@@ -48,7 +48,7 @@ abstract class JobStoreContract {
   }
 
   static NewJob job(String id, Optional<String> key, String digest) {
-    return new NewJob(id, "anna", "Blend " + id, "lm", List.of("sphere"), key, digest);
+    return new NewJob(id, "anna", "Blend " + id, "lm", List.of("sphere"), key, digest, Job.HERE, 0);
   }
 
   static Progress progress(long seq) {
@@ -61,7 +61,7 @@ abstract class JobStoreContract {
   }
 
   private Lease claim() {
-    return store.claim("w", LEASE).orElseThrow().lease();
+    return store.claim(Job.HERE, "w", LEASE).orElseThrow().lease();
   }
 
   private JobState state(String id) {
@@ -101,7 +101,7 @@ abstract class JobStoreContract {
     assertEquals("a", again.job().id());
     assertEquals(Submitted.Outcome.CONFLICT, other.outcome());
     assertEquals(1, store.list("anna").size());
-    NewJob bobs = new NewJob("d", "bob", "", "lm", List.of(), Optional.of("k"), "d");
+    NewJob bobs = new NewJob("d", "bob", "", "lm", List.of(), Optional.of("k"), "d", Job.HERE, 0);
     assertEquals(Submitted.Outcome.ACCEPTED, store.submit(bobs).outcome());
   }
 
@@ -127,13 +127,13 @@ abstract class JobStoreContract {
   void theOldestQueuedJobIsClaimedOnce() {
     submit("a");
     submit("b");
-    Claim first = store.claim("w", LEASE).orElseThrow();
+    Claim first = store.claim(Job.HERE, "w", LEASE).orElseThrow();
     assertEquals("a", first.job().id());
     assertEquals(JobState.STARTING, first.job().state());
     assertEquals(1, first.job().attempt());
     assertEquals(1, first.lease().attempt());
     assertEquals("b", claim().jobId());
-    assertTrue(store.claim("w", LEASE).isEmpty());
+    assertTrue(store.claim(Job.HERE, "w", LEASE).isEmpty());
     assertEquals(2, store.count(JobState.STARTING));
     assertEquals(0, store.count(JobState.QUEUED));
   }
@@ -183,13 +183,13 @@ abstract class JobStoreContract {
     submit("a");
     Lease old = claim();
     store.running(old);
-    assertTrue(store.takeOver("v", LEASE).isEmpty(), "the lease still holds");
+    assertTrue(store.takeOver(Job.HERE, "v", LEASE).isEmpty(), "the lease still holds");
     pass(LEASE.plusSeconds(1));
-    Claim taken = store.takeOver("v", LEASE).orElseThrow();
+    Claim taken = store.takeOver(Job.HERE, "v", LEASE).orElseThrow();
     assertEquals(JobState.RUNNING, taken.job().state());
     assertEquals(1, taken.lease().attempt());
     assertTrue(taken.lease().fence() > old.fence());
-    assertTrue(store.takeOver("x", LEASE).isEmpty(), "taken over once");
+    assertTrue(store.takeOver(Job.HERE, "x", LEASE).isEmpty(), "taken over once");
     assertTrue(store.heartbeat(old, LEASE).isEmpty());
     assertEquals(Written.STALE, store.running(old));
     assertEquals(Written.STALE, store.progress(old, progress(1)));
@@ -199,7 +199,7 @@ abstract class JobStoreContract {
     Ending ending = new Ending(JobState.FINISHED, "", Optional.empty());
     assertEquals(Written.STALE, store.publish(old, ending));
     store.release(old);
-    assertTrue(store.takeOver("x", LEASE).isEmpty(), "a stale release releases nothing");
+    assertTrue(store.takeOver(Job.HERE, "x", LEASE).isEmpty(), "a stale release releases nothing");
     assertEquals(JobState.RUNNING, state("a"));
     assertEquals(Written.DONE, store.publish(taken.lease(), ending));
   }
@@ -211,11 +211,11 @@ abstract class JobStoreContract {
     for (int i = 0; i < 4; i++) {
       pass(LEASE.dividedBy(2));
       assertTrue(store.heartbeat(lease, LEASE).isPresent());
-      assertTrue(store.takeOver("v", LEASE).isEmpty());
+      assertTrue(store.takeOver(Job.HERE, "v", LEASE).isEmpty());
     }
     pass(LEASE.plusSeconds(1));
     assertTrue(store.heartbeat(lease, LEASE).isPresent(), "late, but nobody took it");
-    assertTrue(store.takeOver("v", LEASE).isEmpty());
+    assertTrue(store.takeOver(Job.HERE, "v", LEASE).isEmpty());
   }
 
   @Test
@@ -223,7 +223,7 @@ abstract class JobStoreContract {
     submit("a");
     Lease lease = claim();
     store.release(lease);
-    assertEquals("a", store.takeOver("v", LEASE).orElseThrow().job().id());
+    assertEquals("a", store.takeOver(Job.HERE, "v", LEASE).orElseThrow().job().id());
     assertEquals(Written.STALE, store.running(lease));
   }
 
@@ -231,7 +231,7 @@ abstract class JobStoreContract {
   void aDeathIsRetriedTwiceThenFails() {
     submit("a");
     for (int attempt = 1; attempt <= JobStore.MAX_ATTEMPTS; attempt++) {
-      Claim claim = store.claim("w", LEASE).orElseThrow();
+      Claim claim = store.claim(Job.HERE, "w", LEASE).orElseThrow();
       assertEquals(attempt, claim.job().attempt());
       store.running(claim.lease());
       store.progress(claim.lease(), progress(attempt));
@@ -246,7 +246,7 @@ abstract class JobStoreContract {
           store.requeue(claim.lease(), "again"),
           "twice has no effect");
     }
-    assertTrue(store.claim("w", LEASE).isEmpty());
+    assertTrue(store.claim(Job.HERE, "w", LEASE).isEmpty());
   }
 
   @Test
@@ -295,7 +295,7 @@ abstract class JobStoreContract {
   void aQueuedJobIsCancelled() {
     submit("a");
     assertEquals(JobState.CANCELLED, store.requestStop("a").orElseThrow().state());
-    assertTrue(store.claim("w", LEASE).isEmpty());
+    assertTrue(store.claim(Job.HERE, "w", LEASE).isEmpty());
     assertTrue(store.requestStop("nobody").isEmpty());
   }
 
@@ -322,7 +322,7 @@ abstract class JobStoreContract {
     assertEquals(JobState.STOPPING, state("a"));
     store.requeue(lease, "died");
     assertEquals(JobState.CANCELLED, state("a"));
-    assertTrue(store.claim("w", LEASE).isEmpty());
+    assertTrue(store.claim(Job.HERE, "w", LEASE).isEmpty());
   }
 
   @Test
@@ -420,13 +420,13 @@ abstract class JobStoreContract {
 
   private List<String> drain(String worker) {
     List<String> mine = new ArrayList<>();
-    Optional<Claim> claim = store.claim(worker, LEASE);
+    Optional<Claim> claim = store.claim(Job.HERE, worker, LEASE);
     while (claim.isPresent()) {
       Lease lease = claim.orElseThrow().lease();
       mine.add(lease.jobId());
       store.running(lease);
       store.publish(lease, new Ending(JobState.FINISHED, "", Optional.empty()));
-      claim = store.claim(worker, LEASE);
+      claim = store.claim(Job.HERE, worker, LEASE);
     }
     return mine;
   }

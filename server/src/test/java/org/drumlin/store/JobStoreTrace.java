@@ -65,10 +65,13 @@ abstract class JobStoreTrace {
       switch (random.nextInt(14)) {
         case 0, 1, 2 -> submit(where);
         case 3, 4 ->
-            assertEquals(model.claim(now, LEASE.toMillis()), lent(store.claim("w", LEASE)), where);
+            assertEquals(
+                model.claim(now, LEASE.toMillis()), lent(store.claim(Job.HERE, "w", LEASE)), where);
         case 5 ->
             assertEquals(
-                model.takeOver(now, LEASE.toMillis()), lent(store.takeOver("v", LEASE)), where);
+                model.takeOver(now, LEASE.toMillis()),
+                lent(store.takeOver(Job.HERE, "v", LEASE)),
+                where);
         case 6 -> {
           long millis = random.nextInt(12_000);
           pass(Duration.ofMillis(millis));

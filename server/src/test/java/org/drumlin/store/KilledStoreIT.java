@@ -33,7 +33,8 @@ final class KilledStoreIT {
         Set<String> there = store.list("anna").stream().map(Job::id).collect(Collectors.toSet());
         assertTrue(there.containsAll(acknowledged), () -> "lost of " + acknowledged);
         for (String id : acknowledged) {
-          NewJob again = new NewJob(id + "x", "anna", "", "lm", List.of(), Optional.of(id), id);
+          NewJob again =
+              new NewJob(id + "x", "anna", "", "lm", List.of(), Optional.of(id), id, Job.HERE, 0);
           assertEquals(Submitted.Outcome.KNOWN, store.submit(again).outcome());
         }
         Set<String> told =

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
   void whatWasWrittenIsThereAfterReopening() {
     try (SqliteJobStore store = reopen()) {
       store.submit(job("a", Optional.of("k"), "d"));
-      Lease lease = store.claim("w", LEASE).orElseThrow().lease();
+      Lease lease = store.claim(Job.HERE, "w", LEASE).orElseThrow().lease();
       store.running(lease);
       store.progress(lease, progress(7));
     }
@@ -57,10 +58,10 @@ final class SqliteJobStoreTest extends JobStoreContract {
     Lease old;
     try (SqliteJobStore store = reopen()) {
       store.submit(job("a", Optional.empty(), "d"));
-      old = store.claim("w", LEASE).orElseThrow().lease();
+      old = store.claim(Job.HERE, "w", LEASE).orElseThrow().lease();
     }
     try (SqliteJobStore store = reopen()) {
-      Lease taken = store.takeOver("w", LEASE).orElseThrow().lease();
+      Lease taken = store.takeOver(Job.HERE, "w", LEASE).orElseThrow().lease();
       assertEquals("a", taken.jobId());
       assertEquals(Written.STALE, store.running(old));
       assertEquals(Written.DONE, store.running(taken));
@@ -86,7 +87,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
       store.submit(job("a", Optional.empty(), "d"));
       assertEquals("wal", pragma("journal_mode"));
     }
-    assertEquals("1", pragma("user_version"));
+    assertEquals("2", pragma("user_version"));
   }
 
   @Test

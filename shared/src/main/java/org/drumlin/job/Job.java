@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param message why it ended, or what it waits for; may be empty
  * @param progress the last progress line
  * @param chisq reduced, of the published result
+ * @param target the name of the place it is computed at: {@link #HERE}, or a target of the hub
+ * @param contact why nothing is heard of it just now; empty when all is well
  */
 public record Job(
     String id,
@@ -33,7 +35,12 @@ public record Job(
     Optional<Instant> ended,
     String message,
     Optional<Progress> progress,
-    Optional<Double> chisq) {
+    Optional<Double> chisq,
+    String target,
+    Optional<Contact> contact) {
+
+  /** The target of jobs that the server itself runs. */
+  public static final String HERE = "local";
 
   /** The API's object. */
   public ObjectNode toJson() {
@@ -51,6 +58,8 @@ public record Job(
     node.put("message", message);
     node.set("progress", progress.<JsonNode>map(Progress::toJson).orElse(NullNode.getInstance()));
     node.set("chisq", chisq.map(Json::number).orElse(NullNode.getInstance()));
+    node.put("target", target);
+    node.set("contact", contact.<JsonNode>map(Contact::toJson).orElse(NullNode.getInstance()));
     return node;
   }
 
@@ -65,6 +74,7 @@ public record Job(
     node.path("models").forEach(model -> models.add(model.asText()));
     JsonNode progress = node.path("progress");
     JsonNode chisq = node.path("chisq");
+    JsonNode contact = node.path("contact");
     return new Job(
         Json.text(node, "id"),
         Json.text(node, "title"),
@@ -78,19 +88,29 @@ public record Job(
         Json.instant(node, "ended"),
         Json.text(node, "message"),
         progress.isObject() ? Optional.of(Progress.fromJson(progress)) : Optional.empty(),
-        chisq.isNumber() ? Optional.of(chisq.asDouble()) : Optional.empty());
+        chisq.isNumber() ? Optional.of(chisq.asDouble()) : Optional.empty(),
+        node.path("target").asText(HERE),
+        contact.isObject() ? Optional.of(Contact.fromJson(contact)) : Optional.empty());
   }
 
   /** The same job in another state. */
   public Job withState(JobState next) {
     return new Job(
-        id, title, next, method, models, attempt, created, started, ended, message, progress,
-        chisq);
+        id, title, next, method, models, attempt, created, started, ended, message, progress, chisq,
+        target, contact);
   }
 
   /** The same job with that as its last progress; empty for none. */
   public Job withProgress(Optional<Progress> last) {
     return new Job(
-        id, title, state, method, models, attempt, created, started, ended, message, last, chisq);
+        id, title, state, method, models, attempt, created, started, ended, message, last, chisq,
+        target, contact);
+  }
+
+  /** The same job with that to say: what it waits for, and how the contact to it is. */
+  public Job withRemark(String words, Optional<Contact> now) {
+    return new Job(
+        id, title, state, method, models, attempt, created, started, ended, words, progress, chisq,
+        target, now);
   }
 }

@@ -11,8 +11,18 @@ import java.util.Map;
  *
  * @param document a fit document, not yet checked
  * @param files SHA-256 (lower-case hex) of each file the document names, by that name
+ * @param target where it is to be computed: {@link Job#HERE}, or a target's name
+ * @param priority among its owner's own jobs, from -{@link #MOST_URGENT} to that; 0 is usual
  */
-public record Submission(ObjectNode document, Map<String, String> files) {
+public record Submission(
+    ObjectNode document, Map<String, String> files, String target, int priority) {
+  /** The highest priority. */
+  public static final int MOST_URGENT = 9;
+
+  /** One for the server itself, as urgent as most. */
+  public Submission(ObjectNode document, Map<String, String> files) {
+    this(document, files, Job.HERE, 0);
+  }
 
   /** The object. */
   public ObjectNode toJson() {
@@ -20,6 +30,12 @@ public record Submission(ObjectNode document, Map<String, String> files) {
     node.set("document", document);
     ObjectNode names = node.putObject("files");
     files.forEach(names::put);
+    if (!target.equals(Job.HERE)) {
+      node.put("target", target);
+    }
+    if (priority != 0) {
+      node.put("priority", priority);
+    }
     return node;
   }
 
@@ -40,6 +56,31 @@ public record Submission(ObjectNode document, Map<String, String> files) {
       }
       files.put(entry.getKey(), entry.getValue().asText());
     }
-    return new Submission(document, files);
+    return new Submission(document, files, target(node), priority(node));
+  }
+
+  private static String target(ObjectNode node) throws IOException {
+    JsonNode target = node.path("target");
+    if (target.isMissingNode()) {
+      return Job.HERE;
+    }
+    if (!target.isTextual() || target.asText().isEmpty()) {
+      throw new IOException("target: expected the name of a target");
+    }
+    return target.asText();
+  }
+
+  private static int priority(ObjectNode node) throws IOException {
+    JsonNode priority = node.path("priority");
+    boolean good =
+        priority.isMissingNode()
+            || (priority.canConvertToInt()
+                && priority.isIntegralNumber()
+                && Math.abs((long) priority.asInt()) <= MOST_URGENT);
+    if (!good) {
+      throw new IOException(
+          "priority: expected a whole number from -" + MOST_URGENT + " to " + MOST_URGENT);
+    }
+    return priority.asInt(0);
   }
 }

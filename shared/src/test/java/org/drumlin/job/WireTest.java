@@ -37,7 +37,9 @@ class WireTest {
             Optional.empty(),
             "",
             Optional.of(PROGRESS),
-            Optional.of(0.79));
+            Optional.of(0.79),
+            "beamline",
+            Optional.of(new Contact(Contact.Kind.STALE, TIME, "no answer; tried again")));
     String line = Json.line(job.toJson());
     assertEquals(job, Job.fromJson(Json.readObject(line)));
     assertTrue(line.contains("\"ended\":null"), line);

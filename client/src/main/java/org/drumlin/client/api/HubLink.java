@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.drumlin.remote.ServerClient;
 
 /**
  * The hub as the screens know it: it starts behind the window, so it is not there at first. All on
@@ -15,7 +16,7 @@ public final class HubLink {
   public sealed interface State {
     record Starting() implements State {}
 
-    record Ready(HubClient client) implements State {}
+    record Ready(ServerClient client) implements State {}
 
     /** It did not start; the message is for a person. */
     record Failed(String message) implements State {}
@@ -23,14 +24,14 @@ public final class HubLink {
 
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", new State.Starting());
-  private final List<Consumer<HubClient>> waiting = new ArrayList<>();
+  private final List<Consumer<ServerClient>> waiting = new ArrayList<>();
 
   public ReadOnlyObjectProperty<State> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
   /** Calls with the client: now when the hub is there, else once it is. */
-  public void whenReady(Consumer<HubClient> action) {
+  public void whenReady(Consumer<ServerClient> action) {
     if (state.get() instanceof State.Ready ready) {
       action.accept(ready.client());
     } else {
@@ -39,7 +40,7 @@ public final class HubLink {
   }
 
   /** The hub is there. */
-  public void ready(HubClient client) {
+  public void ready(ServerClient client) {
     state.set(new State.Ready(client));
     var actions = List.copyOf(waiting);
     waiting.clear();

@@ -12,6 +12,9 @@ import org.drumlin.job.Job;
 import org.drumlin.job.JobEvent;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Progress;
+import org.drumlin.remote.EventListener;
+import org.drumlin.remote.ServerClient;
+import org.drumlin.remote.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +74,7 @@ public final class JobFeed implements AutoCloseable {
         tasks.start(client::jobs, this::replace, e -> log.warn("the job list cannot be read", e)));
   }
 
-  private void follow(HubClient client) {
+  private void follow(ServerClient client) {
     streams.add(
         client.events(
             new EventListener() {

@@ -1,6 +1,6 @@
 /**
- * The client of the hub's HTTP API: calls, events, and the job list they keep up to date. Uses task
- * and the shared records.
+ * The hub as the screens know it: the link to it, and the job list that its events keep up to date.
+ * Uses task and the API's client.
  */
 @NullMarked
 package org.drumlin.client.api;

@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.stage.Stage;
 import org.drumlin.app.EmbeddedSettings.Capacity;
-import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.builder.BuilderScreen;
@@ -21,6 +20,7 @@ import org.drumlin.client.settings.SettingsScreen;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.ScreenTaskExecutor;
 import org.drumlin.client.task.TaskExecutor;
+import org.drumlin.remote.ServerClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,7 +130,7 @@ final class Desktop implements AutoCloseable {
         failure -> log.error("the models cannot be read", failure));
     tasks.start(
         starter::start,
-        address -> hub.ready(new HubClient(address)),
+        address -> hub.ready(new ServerClient(address)),
         failure -> {
           log.error("the embedded server did not start", failure);
           hub.failed(Texts.text("hub.failed", String.valueOf(failure.getMessage())));

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.drumlin.app.EmbeddedServer;
 import org.drumlin.app.EmbeddedSettings;
 import org.drumlin.app.EmbeddedSettings.Capacity;
-import org.drumlin.client.api.HubAddress;
+import org.drumlin.remote.ServerAddress;
 import org.drumlin.runner.RunnerCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class EmbeddedHub implements HubStarter {
   }
 
   @Override
-  public synchronized HubAddress start() throws IOException {
+  public synchronized ServerAddress start() throws IOException {
     if (closed) {
       throw new IOException("the program is closing");
     }
@@ -33,7 +33,7 @@ final class EmbeddedHub implements HubStarter {
         EmbeddedServer.start(
             new EmbeddedSettings(data, RunnerCommand.standard().withCache(cache), capacity));
     server = started;
-    return new HubAddress(started.baseUri(), started.bearerToken(), started.cookieName());
+    return new ServerAddress(started.baseUri(), started.bearerToken(), started.cookieName());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.drumlin.client.app;
 
 import org.drumlin.app.EmbeddedSettings.Capacity;
-import org.drumlin.client.api.HubAddress;
+import org.drumlin.remote.ServerAddress;
 
 /** Brings a hub up for the desktop; called once, from a task. */
 interface HubStarter extends AutoCloseable {
@@ -10,7 +10,7 @@ interface HubStarter extends AutoCloseable {
    *
    * @throws Exception whose message tells a person why it did not
    */
-  HubAddress start() throws Exception;
+  ServerAddress start() throws Exception;
 
   /** How much it may compute, from now on. */
   void configure(Capacity capacity);

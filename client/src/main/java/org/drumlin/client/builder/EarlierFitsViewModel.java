@@ -14,7 +14,6 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.drumlin.bumps.ExportException;
 import org.drumlin.bumps.ParStart;
-import org.drumlin.client.api.HubException;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.control.Numbers;
@@ -24,6 +23,7 @@ import org.drumlin.data.DataException;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
+import org.drumlin.remote.ServerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -192,7 +192,7 @@ final class EarlierFitsViewModel {
 
   private void failed(Exception failure) {
     switch (failure) {
-      case HubException e -> problem.set(e.inWords());
+      case ServerException e -> problem.set(e.inWords());
       case ExportException e -> problem.set(String.valueOf(e.getMessage()));
       case DocumentException e -> problem.set(String.valueOf(e.getMessage()));
       case DataException e -> problem.set(String.valueOf(e.getMessage()));

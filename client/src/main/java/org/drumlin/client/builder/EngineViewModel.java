@@ -8,12 +8,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.drumlin.client.api.HubException;
-import org.drumlin.client.api.HubInfo;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.TaskExecutor;
 import org.drumlin.job.DeviceReport;
+import org.drumlin.remote.ServerException;
+import org.drumlin.remote.ServerInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,7 +112,7 @@ final class EngineViewModel {
     device.set(fittedBy.isEmpty() ? curve : fittedBy);
   }
 
-  private void take(HubInfo info) {
+  private void take(ServerInfo info) {
     threads = info.threads();
     showDevice();
   }
@@ -134,7 +134,7 @@ final class EngineViewModel {
   private void failed(Exception failure) {
     log.warn("the hub does not tell its devices", failure);
     trouble.set(
-        failure instanceof HubException refused
+        failure instanceof ServerException refused
             ? Texts.text("engine.none", refused.inWords())
             : Texts.text("engine.unseen"));
   }

@@ -12,8 +12,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
-import org.drumlin.client.api.HubClient;
-import org.drumlin.client.api.HubException;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.control.Numbers;
@@ -23,6 +21,8 @@ import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
+import org.drumlin.remote.ServerClient;
+import org.drumlin.remote.ServerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,8 +111,8 @@ final class FitRunViewModel {
         });
   }
 
-  private static Job send(HubClient client, Draft draft, String key)
-      throws HubException, IOException {
+  private static Job send(ServerClient client, Draft draft, String key)
+      throws ServerException, IOException {
     FitDocument document = draft.document();
     var files = new LinkedHashMap<String, String>();
     for (var entry : document.datasets()) {
@@ -196,7 +196,7 @@ final class FitRunViewModel {
   }
 
   private static String words(Exception failure) {
-    if (failure instanceof HubException refused) {
+    if (failure instanceof ServerException refused) {
       return refused.inWords();
     }
     log.error("the fit could not be handed in", failure);

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import org.drumlin.client.api.HubClient;
-import org.drumlin.client.api.HubException;
 import org.drumlin.data.DataException;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
@@ -14,16 +12,18 @@ import org.drumlin.fit.FitDocuments;
 import org.drumlin.fit.Method;
 import org.drumlin.fit.MethodOptions;
 import org.drumlin.fit.Start;
+import org.drumlin.remote.ServerClient;
+import org.drumlin.remote.ServerException;
 
 /** Fits of the hub's jobs, fetched to this computer. Blocks: call it from a task. */
 final class HubFits {
-  private final HubClient client;
+  private final ServerClient client;
   private final Path folder;
 
   /**
    * @param folder where files are put; those of a job lie in one of its id
    */
-  HubFits(HubClient client, Path folder) {
+  HubFits(ServerClient client, Path folder) {
     this.client = client;
     this.folder = folder;
   }
@@ -32,7 +32,7 @@ final class HubFits {
   record Fetched(FitFiles.Opened opened, FittedValues values) {}
 
   /** The document with its data, and the values that were found. */
-  Fetched fit(String id) throws HubException, IOException, DocumentException, DataException {
+  Fetched fit(String id) throws ServerException, IOException, DocumentException, DataException {
     byte[] json = client.document(id);
     for (String file : FitDocuments.parse(json).files()) {
       Path to = place(id, file);
@@ -45,7 +45,7 @@ final class HubFits {
 
   /** The same fit going on from where it stopped, with twice as much to do. */
   FitFiles.Opened extended(String id)
-      throws HubException, IOException, DocumentException, DataException {
+      throws ServerException, IOException, DocumentException, DataException {
     var opened = fit(id).opened();
     Path state = beginning(id, Start.Use.RUN);
     var draft = opened.draft();
@@ -54,7 +54,7 @@ final class HubFits {
   }
 
   /** The file of a job that a fit can begin from. */
-  Path beginning(String id, Start.Use use) throws HubException, IOException {
+  Path beginning(String id, Start.Use use) throws ServerException, IOException {
     String name =
         switch (use) {
           case VALUES, COVARIANCE -> "result.json";

@@ -10,13 +10,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.drumlin.client.api.HubClient;
-import org.drumlin.client.api.HubException;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.control.PlotCurves;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.TaskExecutor;
 import org.drumlin.job.EvalReply;
+import org.drumlin.remote.ServerClient;
+import org.drumlin.remote.ServerException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,7 +148,7 @@ final class LivePreview {
     ask(ready.client(), wish);
   }
 
-  private void ask(HubClient client, Wish wish) {
+  private void ask(ServerClient client, Wish wish) {
     tasks.start(
         () -> client.evaluate(wish.input().request(wish.model())),
         reply -> {
@@ -185,7 +185,7 @@ final class LivePreview {
     forget();
     profile.set(NO_PROFILE);
     curves.set(input.curves(theory));
-    if (failure instanceof HubException refused) {
+    if (failure instanceof ServerException refused) {
       problem.set(refused.inWords());
     } else {
       log.error("the curve could not be computed", failure);

@@ -14,8 +14,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.drumlin.client.api.HubClient;
-import org.drumlin.client.api.HubException;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.control.Navigator;
@@ -25,6 +23,8 @@ import org.drumlin.client.task.Running;
 import org.drumlin.client.task.TaskExecutor;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
+import org.drumlin.remote.ServerClient;
+import org.drumlin.remote.ServerException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,7 +168,7 @@ final class JobsViewModel {
   /** A call of the hub that answers with a job. */
   @FunctionalInterface
   private interface JobCall {
-    Job of(HubClient client) throws HubException;
+    Job of(ServerClient client) throws ServerException;
   }
 
   private void call(String what, JobCall call, Consumer<Job> done) {

@@ -4,7 +4,7 @@ import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
-import org.drumlin.client.api.HubAddress;
+import org.drumlin.remote.ServerAddress;
 
 /**
  * Opens the hub to the WebView, which can send no header of ours: the launch's secret goes into a
@@ -13,7 +13,7 @@ import org.drumlin.client.api.HubAddress;
 final class PageCookie {
   private PageCookie() {}
 
-  static void keep(HubAddress address) {
+  static void keep(ServerAddress address) {
     var cookie = new HttpCookie(address.cookie(), address.token());
     cookie.setDomain(address.base().getHost());
     cookie.setPath("/");

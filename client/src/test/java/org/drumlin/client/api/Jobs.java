@@ -28,25 +28,15 @@ public final class Jobs {
         state.ended() ? Optional.of(START.plusSeconds(75)) : Optional.empty(),
         state == JobState.FAILED ? "The runner ended.\nLast lines: …" : "",
         Optional.empty(),
-        state == JobState.FINISHED ? Optional.of(0.79041) : Optional.empty());
+        state == JobState.FINISHED ? Optional.of(0.79041) : Optional.empty(),
+        Job.HERE,
+        Optional.empty());
   }
 
   public static Job running(String id, double fraction, double remaining) {
     Job job = job(id, JobState.RUNNING);
     var progress =
         new Progress(1, 20, "sample", fraction, remaining, 100, 5, 10, 0.84, 1.2, Map.of());
-    return new Job(
-        job.id(),
-        job.title(),
-        job.state(),
-        job.method(),
-        job.models(),
-        job.attempt(),
-        job.created(),
-        job.started(),
-        job.ended(),
-        job.message(),
-        Optional.of(progress),
-        Optional.empty());
+    return job.withProgress(Optional.of(progress));
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.drumlin.remote.ServerAddress;
 
 /**
  * A hub of canned answers on a free port: what was put under {@code "GET /api/v1/jobs"} is
@@ -39,8 +40,8 @@ public final class StubHub implements AutoCloseable {
     server.start();
   }
 
-  public HubAddress address() {
-    return new HubAddress(
+  public ServerAddress address() {
+    return new ServerAddress(
         URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "secret", "c_test");
   }
 

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.drumlin.app.EmbeddedSettings.Capacity;
-import org.drumlin.client.api.HubAddress;
 import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.job.Json;
+import org.drumlin.remote.ServerAddress;
 
 /** A hub for tests of the screens alone: computes one model by its formula, has no jobs. */
 final class FixedHub implements HubStarter {
@@ -49,9 +49,9 @@ final class FixedHub implements HubStarter {
   }
 
   @Override
-  public HubAddress start() {
+  public ServerAddress start() {
     server.start();
-    return new HubAddress(
+    return new ServerAddress(
         URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "secret", "cookie");
   }
 

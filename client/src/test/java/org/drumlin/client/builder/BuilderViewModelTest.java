@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.api.Jobs;
@@ -21,6 +20,7 @@ import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Json;
+import org.drumlin.remote.ServerClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ final class BuilderViewModelTest {
 
   private final StepTaskExecutor tasks = new StepTaskExecutor();
   private final StubHub stub = new StubHub();
-  private final HubClient client = new HubClient(stub.address());
+  private final ServerClient client = new ServerClient(stub.address());
   private final HubLink hub = new HubLink();
   private final JobFeed feed = new JobFeed(hub, tasks);
   private BuilderViewModel builder;
@@ -294,7 +294,7 @@ final class BuilderViewModelTest {
 
   private String sha() {
     try {
-      return HubClient.sha256(data);
+      return ServerClient.sha256(data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

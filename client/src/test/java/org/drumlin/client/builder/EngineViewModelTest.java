@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.StubHub;
 import org.drumlin.client.task.StepTaskExecutor;
 import org.drumlin.job.DeviceReport;
 import org.drumlin.job.Json;
+import org.drumlin.remote.ServerClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ final class EngineViewModelTest {
 
   private final StepTaskExecutor tasks = new StepTaskExecutor();
   private final StubHub stub = new StubHub();
-  private final HubClient client = new HubClient(stub.address());
+  private final ServerClient client = new ServerClient(stub.address());
   private final HubLink hub = new HubLink();
   private final DraftHistory history = new DraftHistory();
   private final EngineViewModel engine = new EngineViewModel(history, hub, tasks);

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.api.Jobs;
@@ -19,6 +18,7 @@ import org.drumlin.client.task.StepTaskExecutor;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Json;
+import org.drumlin.remote.ServerClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class JobsViewModelTest {
           ZoneOffset.UTC);
 
   private final StubHub stub = new StubHub();
-  private final HubClient client = new HubClient(stub.address());
+  private final ServerClient client = new ServerClient(stub.address());
 
   @AfterEach
   void close() {

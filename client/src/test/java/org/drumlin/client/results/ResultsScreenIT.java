@@ -14,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.web.WebView;
 import javafx.stage.Stage;
-import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.api.Jobs;
@@ -26,6 +25,7 @@ import org.drumlin.client.task.ScreenTaskExecutor;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Json;
+import org.drumlin.remote.ServerClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class ResultsScreenIT {
   @TempDir Path folder;
 
   private final StubHub stub = new StubHub();
-  private final HubClient client = new HubClient(stub.address());
+  private final ServerClient client = new ServerClient(stub.address());
   private final ScreenTaskExecutor tasks = new ScreenTaskExecutor();
   private final SimpleBooleanProperty dark = new SimpleBooleanProperty(false);
   private final HubLink hub = new HubLink();

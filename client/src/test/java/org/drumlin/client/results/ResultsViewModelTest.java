@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.api.Jobs;
 import org.drumlin.client.api.StubHub;
 import org.drumlin.client.task.StepTaskExecutor;
 import org.drumlin.job.JobState;
+import org.drumlin.remote.ServerClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,7 @@ class ResultsViewModelTest {
             return Optional.of(folder.resolve(name));
           });
   private final StubHub stub = new StubHub();
-  private final HubClient client = new HubClient(stub.address());
+  private final ServerClient client = new ServerClient(stub.address());
 
   @AfterEach
   void close() {

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import org.drumlin.client.api.HubClient;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.StubHub;
 import org.drumlin.client.control.ThemeChoice;
 import org.drumlin.client.task.StepTaskExecutor;
+import org.drumlin.remote.ServerClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +46,7 @@ class SettingsViewModelTest {
     SettingsViewModel model = model();
     assertEquals("", model.versionProperty().get());
     try (StubHub stub = new StubHub();
-        HubClient client = new HubClient(stub.address())) {
+        ServerClient client = new ServerClient(stub.address())) {
       stub.put(
           "GET /api/v1/info",
           "{\"version\":\"0.1.0\",\"threads\":2,\"slots\":1,\"engine\":\"jvm\"}");

@@ -1,4 +1,4 @@
-package org.drumlin.client.api;
+package org.drumlin.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,29 +35,29 @@ import org.drumlin.job.Submission;
  * Every call of the hub's API ({@code /api/v1}). Calls block: make them from a task. Safe for many
  * threads; interrupting a caller ends its call.
  */
-public final class HubClient implements AutoCloseable {
+public final class ServerClient implements AutoCloseable {
   private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
 
-  private final HubAddress address;
+  private final ServerAddress address;
   private final OkHttpClient http;
-  private final HubCalls calls;
+  private final ServerCalls calls;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("hub-events").factory());
 
-  public HubClient(HubAddress address) {
+  public ServerClient(ServerAddress address) {
     this.address = address;
     this.http =
         new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(5))
             .readTimeout(Duration.ofSeconds(60))
             .build();
-    this.calls = new HubCalls(http, address);
+    this.calls = new ServerCalls(http, address);
   }
 
-  public HubInfo info() throws HubException {
+  public ServerInfo info() throws ServerException {
     JsonNode info = calls.json(calls.to("info"));
-    return new HubInfo(
+    return new ServerInfo(
         info.path("version").asText(""),
         info.path("threads").asInt(1),
         info.path("slots").asInt(1),
@@ -65,34 +65,35 @@ public final class HubClient implements AutoCloseable {
   }
 
   /** The models the hub can compute, as it lists them. */
-  public JsonNode models() throws HubException {
+  public JsonNode models() throws ServerException {
     return calls.json(calls.to("models")).path("models");
   }
 
   /** The devices the hub's computer can compute with. */
-  public DeviceReport devices() throws HubException {
+  public DeviceReport devices() throws ServerException {
     try {
       return DeviceReport.fromJson(calls.json(calls.to("devices")));
     } catch (IOException e) {
-      throw new HubException("The hub tells of devices in a way this version does not know.", e);
+      throw new ServerException("The hub tells of devices in a way this version does not know.", e);
     }
   }
 
   /** Computes a curve on the hub's warm evaluator. */
-  public EvalReply.Computed evaluate(EvalRequest request) throws HubException {
-    var answer = calls.json(calls.to("evaluate").post(HubCalls.body(request.toJson())));
+  public EvalReply.Computed evaluate(EvalRequest request) throws ServerException {
+    var answer = calls.json(calls.to("evaluate").post(ServerCalls.body(request.toJson())));
     try {
       return switch (EvalReply.fromJson(answer)) {
         case EvalReply.Computed curve -> curve;
-        case EvalReply.Refused refused -> throw new HubException(422, ApiError.of(refused.error()));
+        case EvalReply.Refused refused ->
+            throw new ServerException(422, ApiError.of(refused.error()));
       };
     } catch (IOException e) {
-      throw HubCalls.unreachable(e);
+      throw ServerCalls.unreachable(e);
     }
   }
 
   /** Sends a data file unless the hub has it; returns its SHA-256. */
-  public String upload(Path file) throws HubException, IOException {
+  public String upload(Path file) throws ServerException, IOException {
     String digest = sha256(file);
     if (!calls.there(calls.to("files", digest).head())) {
       var url = calls.url().addQueryParameter("name", String.valueOf(file.getFileName()));
@@ -110,14 +111,17 @@ public final class HubClient implements AutoCloseable {
    * @param key the same key hands in the same job, however often
    */
   public Job submit(String documentJson, Map<String, String> files, String key)
-      throws HubException, IOException {
+      throws ServerException, IOException {
     var submission = new Submission(Json.readObject(documentJson), files);
     return job(
-        calls.to("jobs").header("Idempotency-Key", key).post(HubCalls.body(submission.toJson())));
+        calls
+            .to("jobs")
+            .header("Idempotency-Key", key)
+            .post(ServerCalls.body(submission.toJson())));
   }
 
   /** All jobs, newest first. */
-  public List<Job> jobs() throws HubException {
+  public List<Job> jobs() throws ServerException {
     var jobs = new ArrayList<Job>();
     for (JsonNode job : calls.json(calls.to("jobs")).path("jobs")) {
       jobs.add(read(job));
@@ -125,35 +129,35 @@ public final class HubClient implements AutoCloseable {
     return List.copyOf(jobs);
   }
 
-  public Job job(String id) throws HubException {
+  public Job job(String id) throws ServerException {
     return job(calls.to("jobs", id));
   }
 
   /** Asks for an early end; what is there is kept. */
-  public Job stop(String id) throws HubException {
+  public Job stop(String id) throws ServerException {
     return job(calls.to("jobs", id, "stop").post(EMPTY));
   }
 
   /** The same fit again, as a new job. */
-  public Job rerun(String id) throws HubException {
+  public Job rerun(String id) throws ServerException {
     return job(calls.to("jobs", id, "rerun").post(EMPTY));
   }
 
   /** Deletes an ended job with its files. */
-  public void delete(String id) throws HubException {
+  public void delete(String id) throws ServerException {
     calls.open(calls.to("jobs", id).delete()).close();
   }
 
   /** The fit document of a job, as JSON text. */
-  public byte[] document(String id) throws HubException {
+  public byte[] document(String id) throws ServerException {
     return calls.bytes(calls.to("jobs", id, "document"));
   }
 
   /** The result, partial while the fit runs; empty when there is none yet. */
-  public Optional<ObjectNode> result(String id) throws HubException {
+  public Optional<ObjectNode> result(String id) throws ServerException {
     try {
       return Optional.of(calls.json(calls.to("jobs", id, "result")));
-    } catch (HubException e) {
+    } catch (ServerException e) {
       if (e.notFound()) {
         return Optional.empty();
       }
@@ -161,7 +165,7 @@ public final class HubClient implements AutoCloseable {
     }
   }
 
-  public List<FileEntry> files(String id) throws HubException {
+  public List<FileEntry> files(String id) throws ServerException {
     var files = new ArrayList<FileEntry>();
     calls
         .json(calls.to("jobs", id, "files"))
@@ -171,14 +175,14 @@ public final class HubClient implements AutoCloseable {
   }
 
   /** Fetches one file of a job to a place on this computer. */
-  public void download(String id, String name, Path to) throws HubException, IOException {
+  public void download(String id, String name, Path to) throws ServerException, IOException {
     List<String> segments = new ArrayList<>(List.of("jobs", id, "files"));
     segments.addAll(List.of(name.split("/")));
     fetch(calls.to(calls.url(), segments), to);
   }
 
   /** Fetches all files of a job as one zip. */
-  public void zip(String id, Path to) throws HubException, IOException {
+  public void zip(String id, Path to) throws ServerException, IOException {
     fetch(calls.to("jobs", id, "zip"), to);
   }
 
@@ -187,7 +191,7 @@ public final class HubClient implements AutoCloseable {
     return address.base().resolve("/jobs/" + id);
   }
 
-  public HubAddress address() {
+  public ServerAddress address() {
     return address;
   }
 
@@ -222,15 +226,15 @@ public final class HubClient implements AutoCloseable {
     }
   }
 
-  private Job job(Request.Builder request) throws HubException {
+  private Job job(Request.Builder request) throws ServerException {
     return read(calls.json(request));
   }
 
-  private static Job read(JsonNode job) throws HubException {
+  private static Job read(JsonNode job) throws ServerException {
     try {
       return Job.fromJson(job);
     } catch (IOException e) {
-      throw new HubException("The hub tells of a job in a way this version does not know.", e);
+      throw new ServerException("The hub tells of a job in a way this version does not know.", e);
     }
   }
 
@@ -242,7 +246,7 @@ public final class HubClient implements AutoCloseable {
     return stream;
   }
 
-  private void fetch(Request.Builder request, Path to) throws HubException, IOException {
+  private void fetch(Request.Builder request, Path to) throws ServerException, IOException {
     try (var response = calls.open(request)) {
       Files.copy(response.body().byteStream(), to, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -1,4 +1,4 @@
-package org.drumlin.client.api;
+package org.drumlin.remote;
 
 import org.drumlin.job.JobEvent;
 

@@ -1,4 +1,4 @@
-package org.drumlin.client.api;
+package org.drumlin.remote;
 
 import java.net.URI;
 
@@ -9,9 +9,9 @@ import java.net.URI;
  * @param token the launch's secret, sent as a bearer token; never logged
  * @param cookie name of the cookie that carries the token where a header cannot: in the WebView
  */
-public record HubAddress(URI base, String token, String cookie) {
+public record ServerAddress(URI base, String token, String cookie) {
   @Override
   public String toString() {
-    return "HubAddress[" + base + "]";
+    return "ServerAddress[" + base + "]";
   }
 }

@@ -1,22 +1,22 @@
-package org.drumlin.client.api;
+package org.drumlin.remote;
 
 import org.drumlin.job.ApiError;
 
 /** Why the hub did not do what was asked: the message is for a person. */
-public final class HubException extends Exception {
+public final class ServerException extends Exception {
   private static final long serialVersionUID = 1L;
   private final int status;
   private final String path;
   private final String remedy;
 
-  HubException(int status, ApiError error) {
+  ServerException(int status, ApiError error) {
     super(error.message());
     this.status = status;
     this.path = error.path().orElse("");
     this.remedy = error.remedy().orElse("");
   }
 
-  HubException(String message, Throwable cause) {
+  ServerException(String message, Throwable cause) {
     super(message, cause);
     this.status = 0;
     this.path = "";

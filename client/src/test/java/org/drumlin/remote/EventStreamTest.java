@@ -1,4 +1,4 @@
-package org.drumlin.client.api;
+package org.drumlin.remote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -34,7 +34,7 @@ final class EventStreamTest {
     server.createContext("/api/v1/events", this::answer);
     server.start();
     var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    try (var client = new HubClient(new HubAddress(base, "secret", "c"));
+    try (var client = new ServerClient(new ServerAddress(base, "secret", "c"));
         var stream = client.events(heard::add)) {
       assertEquals(41, next().seq());
       // The first answer ended there; the second one is asked for what came after.

@@ -1,4 +1,4 @@
-package org.drumlin.client.api;
+package org.drumlin.remote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drumlin.client.api.Jobs;
+import org.drumlin.client.api.StubHub;
 import org.drumlin.data.Resolution;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.job.JobState;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class HubClientTest {
+final class ServerClientTest {
   private static final EvalRequest SPHERE =
       new EvalRequest(
           Optional.empty(),
@@ -32,7 +34,7 @@ final class HubClientTest {
   @TempDir Path folder;
 
   private final StubHub stub = new StubHub();
-  private final HubClient client = new HubClient(stub.address());
+  private final ServerClient client = new ServerClient(stub.address());
 
   @AfterEach
   void close() {
@@ -51,7 +53,7 @@ final class HubClientTest {
 
   @Test
   void aRefusalCarriesItsWords() {
-    var refusal = assertThrows(HubException.class, () -> client.job("9"));
+    var refusal = assertThrows(ServerException.class, () -> client.job("9"));
     assertEquals("There is nothing here.", refusal.getMessage());
     assertTrue(refusal.notFound());
   }
@@ -63,8 +65,9 @@ final class HubClientTest {
 
   @Test
   void aHubThatIsGoneIsSaidInPlainWords() {
-    try (var gone = new HubClient(new HubAddress(URI.create("http://127.0.0.1:1"), "s", "c"))) {
-      var failure = assertThrows(HubException.class, gone::jobs);
+    try (var gone =
+        new ServerClient(new ServerAddress(URI.create("http://127.0.0.1:1"), "s", "c"))) {
+      var failure = assertThrows(ServerException.class, gone::jobs);
       assertEquals(0, failure.status());
       assertFalse(failure.inWords().contains("Exception"));
     }
@@ -73,7 +76,7 @@ final class HubClientTest {
   @Test
   void aFileTheHubHasIsNotSentAgain() throws Exception {
     Path file = Files.writeString(folder.resolve("a.txt"), "1 2 3\n");
-    String digest = HubClient.sha256(file);
+    String digest = ServerClient.sha256(file);
     stub.put("HEAD /api/v1/files/" + digest, "");
     assertEquals(digest, client.upload(file));
     assertEquals(List.of("HEAD /api/v1/files/" + digest), stub.asked());
@@ -82,7 +85,7 @@ final class HubClientTest {
   @Test
   void aNewFileIsSent() throws Exception {
     Path file = Files.writeString(folder.resolve("a.txt"), "1 2 3\n");
-    String digest = HubClient.sha256(file);
+    String digest = ServerClient.sha256(file);
     stub.put("PUT /api/v1/files/" + digest, "{}");
     client.upload(file);
     assertEquals(2, stub.asked().size());

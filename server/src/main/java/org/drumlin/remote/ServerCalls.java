@@ -1,4 +1,4 @@
-package org.drumlin.client.api;
+package org.drumlin.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,14 +16,14 @@ import org.drumlin.job.ApiError;
 import org.drumlin.job.Json;
 
 /** One HTTP exchange with the hub: addresses, the token, and errors put into words. */
-final class HubCalls {
+final class ServerCalls {
   static final MediaType JSON = MediaType.get("application/json");
 
   private final OkHttpClient http;
-  private final HubAddress address;
+  private final ServerAddress address;
   private final HttpUrl api;
 
-  HubCalls(OkHttpClient http, HubAddress address) {
+  ServerCalls(OkHttpClient http, ServerAddress address) {
     this.http = http;
     this.address = address;
     this.api =
@@ -50,7 +50,7 @@ final class HubCalls {
     return RequestBody.create(Json.line(value).getBytes(StandardCharsets.UTF_8), JSON);
   }
 
-  ObjectNode json(Request.Builder request) throws HubException {
+  ObjectNode json(Request.Builder request) throws ServerException {
     try (var response = open(request)) {
       return Json.readObject(response.body().bytes());
     } catch (IOException e) {
@@ -58,7 +58,7 @@ final class HubCalls {
     }
   }
 
-  byte[] bytes(Request.Builder request) throws HubException {
+  byte[] bytes(Request.Builder request) throws ServerException {
     try (var response = open(request)) {
       return response.body().bytes();
     } catch (IOException e) {
@@ -67,10 +67,10 @@ final class HubCalls {
   }
 
   /** Whether the hub answers yes or "not found". */
-  boolean there(Request.Builder request) throws HubException {
+  boolean there(Request.Builder request) throws ServerException {
     try (var response = open(request)) {
       return true;
-    } catch (HubException e) {
+    } catch (ServerException e) {
       if (e.notFound()) {
         return false;
       }
@@ -79,7 +79,7 @@ final class HubCalls {
   }
 
   /** The answer to a call that worked; the caller closes it. */
-  Response open(Request.Builder request) throws HubException {
+  Response open(Request.Builder request) throws ServerException {
     Response response;
     try {
       response = http.newCall(request.build()).execute();
@@ -94,23 +94,23 @@ final class HubCalls {
     }
   }
 
-  static HubException unreachable(IOException e) {
+  static ServerException unreachable(IOException e) {
     if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
-      return new HubException("The call was given up.", e);
+      return new ServerException("The call was given up.", e);
     }
-    return new HubException("The computing service of this program does not answer.", e);
+    return new ServerException("The computing service of this program does not answer.", e);
   }
 
-  private static HubException refused(Response response) {
+  private static ServerException refused(Response response) {
     try {
       var error = ApiError.fromJson(Json.readObject(response.body().bytes()));
       if (!error.message().isEmpty()) {
-        return new HubException(response.code(), error);
+        return new ServerException(response.code(), error);
       }
     } catch (IOException e) {
       // Not one of our answers: the status alone has to do.
     }
-    return new HubException(
+    return new ServerException(
         response.code(), ApiError.of("The hub answered with status " + response.code() + "."));
   }
 }

@@ -1,4 +1,4 @@
-package org.drumlin.client.api;
+package org.drumlin.remote;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
