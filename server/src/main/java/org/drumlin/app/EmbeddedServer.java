@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.drumlin.app.EmbeddedSettings.Capacity;
+import org.drumlin.auth.LaunchDoorkeeper;
 import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
 import org.drumlin.auth.LoggedAudit;
@@ -84,7 +85,9 @@ public final class EmbeddedServer implements AutoCloseable {
     this.http =
         opened(
             HttpServer.start(
-                HttpSettings.embedded(), services, new LocalOwner(), secret, cookieName));
+                HttpSettings.embedded(),
+                services,
+                new LaunchDoorkeeper(new LocalOwner(), secret, cookieName)));
     LOG.info("hub listens on port {}", http.port());
   }
 

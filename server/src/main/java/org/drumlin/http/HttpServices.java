@@ -2,7 +2,9 @@ package org.drumlin.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.drumlin.auth.Accounts;
 import org.drumlin.auth.AuditLog;
 import org.drumlin.model.Catalogue;
 import org.drumlin.store.ContentStore;
@@ -14,6 +16,7 @@ import org.drumlin.store.JobStore;
  * @param jobs the folder of all job folders
  * @param catalogue the models that documents may name
  * @param info what {@code /info} answers now
+ * @param accounts of a group's server; empty where one user has it alone
  */
 public record HttpServices(
     JobStore store,
@@ -23,4 +26,19 @@ public record HttpServices(
     Catalogue catalogue,
     DeviceSource devices,
     Supplier<ObjectNode> info,
-    AuditLog audit) {}
+    AuditLog audit,
+    Optional<Accounts> accounts) {
+
+  /** Without accounts. */
+  public HttpServices(
+      JobStore store,
+      ContentStore files,
+      Path jobs,
+      CurveSource curves,
+      Catalogue catalogue,
+      DeviceSource devices,
+      Supplier<ObjectNode> info,
+      AuditLog audit) {
+    this(store, files, jobs, curves, catalogue, devices, info, audit, Optional.empty());
+  }
+}
