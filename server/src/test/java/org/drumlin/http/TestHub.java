@@ -46,7 +46,9 @@ final class TestHub implements AutoCloseable {
   TestHub(Path folder) {
     this.folder = folder;
     this.store = SqliteJobStore.open(folder, InstantSource.system());
-    this.server = HttpServer.start(services(store, folder), new LocalOwner(), secret, COOKIE);
+    this.server =
+        HttpServer.start(
+            HttpSettings.embedded(), services(store, folder), new LocalOwner(), secret, COOKIE);
   }
 
   static HttpServices services(SqliteJobStore store, Path folder) {
