@@ -80,18 +80,28 @@ final class ServerCalls {
 
   /** The answer to a call that worked; the caller closes it. */
   Response open(Request.Builder request) throws ServerException {
-    Response response;
-    try {
-      response = http.newCall(request.build()).execute();
-    } catch (IOException e) {
-      throw unreachable(e);
-    }
+    var response = any(request);
     if (response.isSuccessful()) {
       return response;
     }
     try (response) {
       throw refused(response);
     }
+  }
+
+  /** The answer to a call, whatever its status; the caller closes it. */
+  Response any(Request.Builder request) throws ServerException {
+    try {
+      return http.newCall(request.build()).execute();
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** The object an answer carries; an empty one where it carries none. */
+  static ObjectNode object(Response response) throws IOException {
+    byte[] bytes = response.body().bytes();
+    return bytes.length == 0 ? Json.object() : Json.readObject(bytes);
   }
 
   static ServerException unreachable(IOException e) {
@@ -103,14 +113,18 @@ final class ServerCalls {
 
   private static ServerException refused(Response response) {
     try {
-      var error = ApiError.fromJson(Json.readObject(response.body().bytes()));
-      if (!error.message().isEmpty()) {
-        return new ServerException(response.code(), error);
-      }
+      return refused(response.code(), ApiError.fromJson(object(response)));
     } catch (IOException e) {
       // Not one of our answers: the status alone has to do.
+      return refused(response.code(), ApiError.of(""));
     }
+  }
+
+  static ServerException refused(int status, ApiError error) {
     return new ServerException(
-        response.code(), ApiError.of("The hub answered with status " + response.code() + "."));
+        status,
+        error.message().isEmpty()
+            ? ApiError.of("The hub answered with status " + status + ".")
+            : error);
   }
 }

@@ -112,7 +112,15 @@ public final class ServerClient implements AutoCloseable {
    */
   public Job submit(String documentJson, Map<String, String> files, String key)
       throws ServerException, IOException {
-    var submission = new Submission(Json.readObject(documentJson), files);
+    return submit(new Submission(Json.readObject(documentJson), files), key);
+  }
+
+  /**
+   * Hands a fit in; when this returns, the hub has it on disk.
+   *
+   * @param key the same key hands in the same job, however often
+   */
+  public Job submit(Submission submission, String key) throws ServerException {
     return job(
         calls
             .to("jobs")
@@ -193,6 +201,11 @@ public final class ServerClient implements AutoCloseable {
 
   public ServerAddress address() {
     return address;
+  }
+
+  /** The calls about places where jobs are computed. */
+  public TargetCalls targets() {
+    return new TargetCalls(calls);
   }
 
   /** Listens to the events of all jobs until closed. */
