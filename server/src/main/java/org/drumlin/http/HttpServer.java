@@ -82,6 +82,10 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(events.routes());
     routes.addAll(new ModelRoutes(services).routes());
     routes.addAll(new PageRoutes(services.store()).routes());
+    services
+        .targets()
+        .ifPresent(targets ->
+            routes.addAll(new TargetRoutes(targets, services.store(), services.audit()).routes()));
     return routes;
   }
 

@@ -2,17 +2,15 @@ package org.drumlin.remote;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import okhttp3.Request;
 import okhttp3.RequestBody;
-import org.drumlin.job.ApiError;
 import org.drumlin.job.Json;
 import org.drumlin.job.ServerCertificate;
 import org.drumlin.job.TargetList;
 
 /** The calls of a hub about the places it sends jobs to. Calls block, as all of the client's. */
 public final class TargetCalls {
-  private static final int CONFLICT = 409;
   private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
 
   private final ServerCalls calls;
@@ -35,7 +33,7 @@ public final class TargetCalls {
     try {
       return TargetList.fromJson(calls.json(calls.to("targets")));
     } catch (IOException e) {
-      throw new ServerException("The hub tells of places in a way this version does not know.", e);
+      throw calls.trouble().strange("places of a kind this version does not know", e);
     }
   }
 
@@ -48,23 +46,26 @@ public final class TargetCalls {
       throws ServerException {
     ObjectNode body = Json.object().put("name", name).put("address", address);
     certificate.ifPresent(sha256 -> body.put("certificate", sha256));
-    try (var response = calls.any(calls.to("targets").post(ServerCalls.body(body)))) {
-      if (response.isSuccessful()) {
-        return new Added.Done();
+    try {
+      calls.open(calls.to("targets").post(ServerCalls.body(body))).close();
+      return new Added.Done();
+    } catch (ServerException e) {
+      if (e.certificate().isPresent()) {
+        return new Added.Unknown(e.certificate().orElseThrow());
       }
-      ObjectNode answer = ServerCalls.object(response);
-      if (response.code() == CONFLICT && answer.path("certificate").isObject()) {
-        return new Added.Unknown(ServerCertificate.fromJson(answer.path("certificate")));
-      }
-      throw ServerCalls.refused(response.code(), ApiError.fromJson(answer));
-    } catch (IOException e) {
-      throw ServerCalls.unreachable(e);
+      throw e;
     }
   }
 
-  /** Takes a place out of the list, with its sign-in. */
+  /** Takes a place out of the list, with its sign-in; refused while jobs there have not ended. */
   public void remove(String name) throws ServerException {
     calls.open(calls.to("targets", name).delete()).close();
+  }
+
+  /** As {@link #remove}, and gives up the jobs there that have not ended: here they fail. */
+  public void removeWithJobs(String name) throws ServerException {
+    var url = calls.url().addQueryParameter("jobs", "give-up");
+    calls.open(calls.to(url, List.of("targets", name)).delete()).close();
   }
 
   /**
@@ -73,7 +74,8 @@ public final class TargetCalls {
    * @return a guest's new recovery key, when the server gave one: the old one is used up
    */
   public Optional<String> signIn(String name, SignIn with) throws ServerException {
-    var answer = answer(calls.to("targets", name, "login").post(ServerCalls.body(with.toJson())));
+    var answer =
+        calls.json(calls.to("targets", name, "login").post(ServerCalls.body(with.toJson())));
     return Optional.of(answer.path("recovery_key").asText("")).filter(key -> !key.isEmpty());
   }
 
@@ -84,13 +86,5 @@ public final class TargetCalls {
   /** Asks the place now whether it answers; how it stands is in the list after. */
   public void check(String name) throws ServerException {
     calls.open(calls.to("targets", name, "check").post(EMPTY)).close();
-  }
-
-  private ObjectNode answer(Request.Builder request) throws ServerException {
-    try (var response = calls.open(request)) {
-      return ServerCalls.object(response);
-    } catch (IOException e) {
-      throw ServerCalls.unreachable(e);
-    }
   }
 }
