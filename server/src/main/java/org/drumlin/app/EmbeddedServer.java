@@ -75,14 +75,14 @@ public final class EmbeddedServer implements AutoCloseable {
     Targets targets = opened(Targets.of(data, Version.current()));
     HttpServices services =
         new HttpServices(
-            store,
-            files,
-            folders.root(),
-            evaluator::evaluate,
-            Catalogue.builtin(),
-            fresh -> fresh ? probe.list() : probe.remembered(),
-            this::info,
-            new LoggedAudit())
+                store,
+                files,
+                folders.root(),
+                evaluator::evaluate,
+                Catalogue.builtin(),
+                fresh -> fresh ? probe.list() : probe.remembered(),
+                this::info,
+                new LoggedAudit())
             .with(targets);
     this.http =
         opened(
