@@ -20,6 +20,7 @@ import org.drumlin.http.HttpServices;
 import org.drumlin.http.HttpSettings;
 import org.drumlin.job.Json;
 import org.drumlin.model.Catalogue;
+import org.drumlin.remote.Targets;
 import org.drumlin.runner.DeviceProbe;
 import org.drumlin.runner.Version;
 import org.drumlin.store.ContentStore;
@@ -64,6 +65,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 settings.runner(), data.resolve("logs/evaluator.log"), CURVE_PATIENCE));
     evaluator.warmUp();
     DeviceProbe probe = new DeviceProbe(settings.runner());
+    Targets targets = opened(Targets.of(data, Version.current()));
     HttpServices services =
         new HttpServices(
             store,
@@ -73,7 +75,8 @@ public final class EmbeddedServer implements AutoCloseable {
             Catalogue.builtin(),
             fresh -> fresh ? probe.list() : probe.remembered(),
             this::info,
-            new LoggedAudit());
+            new LoggedAudit())
+            .with(targets);
     this.http =
         parts.opened(
             HttpServer.start(

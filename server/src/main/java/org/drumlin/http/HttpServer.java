@@ -78,9 +78,14 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(new FileRoutes(services.files()).routes());
     routes.addAll(new JobRoutes(services.store(), submissions, services.audit()).routes());
     routes.addAll(new ResultRoutes(services.store(), services.jobs()).routes());
+    routes.addAll(new BumpsRoutes(services.store(), services.jobs()).routes());
     routes.addAll(events.routes());
     routes.addAll(new ModelRoutes(services).routes());
     routes.addAll(new PageRoutes(services.store()).routes());
+    services
+        .targets()
+        .ifPresent(targets ->
+            routes.addAll(new TargetRoutes(targets, services.store(), services.audit()).routes()));
     return routes;
   }
 
