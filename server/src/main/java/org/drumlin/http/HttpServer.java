@@ -71,6 +71,7 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(new ResultRoutes(services.store(), services.jobs()).routes());
     routes.addAll(events.routes());
     routes.addAll(new ModelRoutes(services).routes());
+    routes.addAll(new DraftRoutes(services.files()).routes());
     routes.addAll(new PageRoutes(services.store()).routes());
     return routes;
   }
