@@ -21,6 +21,7 @@ import org.drumlin.executor.JobFolders;
 import org.drumlin.executor.LocalExecutor;
 import org.drumlin.http.HttpServer;
 import org.drumlin.http.HttpServices;
+import org.drumlin.http.HttpSettings;
 import org.drumlin.job.Json;
 import org.drumlin.model.Catalogue;
 import org.drumlin.remote.Targets;
@@ -74,16 +75,19 @@ public final class EmbeddedServer implements AutoCloseable {
     Targets targets = opened(Targets.of(data, Version.current()));
     HttpServices services =
         new HttpServices(
-            store,
-            files,
-            folders.root(),
-            evaluator::evaluate,
-            Catalogue.builtin(),
-            fresh -> fresh ? probe.list() : probe.remembered(),
-            this::info,
-            new LoggedAudit())
+                store,
+                files,
+                folders.root(),
+                evaluator::evaluate,
+                Catalogue.builtin(),
+                fresh -> fresh ? probe.list() : probe.remembered(),
+                this::info,
+                new LoggedAudit())
             .with(targets);
-    this.http = opened(HttpServer.start(services, new LocalOwner(), secret, cookieName));
+    this.http =
+        opened(
+            HttpServer.start(
+                HttpSettings.embedded(), services, new LocalOwner(), secret, cookieName));
     LOG.info("hub listens on port {}", http.port());
   }
 

@@ -146,7 +146,7 @@ final class ResultRoutes {
     return entries;
   }
 
-  private static void attach(Context ctx, String name, String type) {
+  static void attach(Context ctx, String name, String type) {
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     ctx.header(
         "Content-Disposition",

@@ -3,17 +3,12 @@ package org.drumlin.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.drumlin.data.Sha256;
 import org.drumlin.job.ApiError;
 import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
@@ -104,7 +100,7 @@ public final class ServerClient implements AutoCloseable {
 
   /** Sends a data file unless the server has it; returns its SHA-256. */
   public String upload(Path file) throws ServerException, IOException {
-    String digest = sha256(file);
+    String digest = Sha256.of(file);
     if (!calls.there(calls.to("files", digest).head())) {
       var url = calls.url().addQueryParameter("name", String.valueOf(file.getFileName()));
       var request = calls.to(url, List.of("files", digest));
@@ -125,7 +121,11 @@ public final class ServerClient implements AutoCloseable {
     return submit(new Submission(Json.readObject(documentJson), files), key);
   }
 
-  /** As {@link #submit(String, Map, String)}, for any target and priority. */
+  /**
+   * Hands a fit in; when this returns, the server has it on disk.
+   *
+   * @param key the same key hands in the same job, however often
+   */
   public Job submit(Submission submission, String key) throws ServerException {
     return job(
         calls
@@ -234,19 +234,6 @@ public final class ServerClient implements AutoCloseable {
     http.dispatcher().cancelAll();
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
-  }
-
-  /** SHA-256 of a file, lower-case hex. */
-  public static String sha256(Path file) throws IOException {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private Job job(Request.Builder request) throws ServerException {

@@ -11,11 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.drumlin.data.Sha256;
 
 /**
  * Uploaded files, kept by their SHA-256: {@code files/ab/ab12…}. A file is there whole and with the
@@ -119,7 +118,7 @@ public final class ContentStore {
 
   /** Stops one byte above the limit. */
   private Copied copy(InputStream content, Path to) throws IOException {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.digest();
     long size = 0;
     byte[] block = new byte[1 << 16];
     try (FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
@@ -133,18 +132,10 @@ public final class ContentStore {
       }
       out.force(true);
     }
-    return new Copied(size, HexFormat.of().formatHex(sha.digest()));
+    return new Copied(size, Sha256.hex(sha));
   }
 
   private Path path(String digest) {
     return root.resolve(digest.substring(0, 2)).resolve(digest);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
