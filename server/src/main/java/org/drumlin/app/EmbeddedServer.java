@@ -21,8 +21,10 @@ import org.drumlin.executor.JobFolders;
 import org.drumlin.executor.LocalExecutor;
 import org.drumlin.http.HttpServer;
 import org.drumlin.http.HttpServices;
+import org.drumlin.http.HttpSettings;
 import org.drumlin.job.Json;
 import org.drumlin.model.Catalogue;
+import org.drumlin.remote.Targets;
 import org.drumlin.runner.DeviceProbe;
 import org.drumlin.runner.Version;
 import org.drumlin.store.ContentStore;
@@ -70,6 +72,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 settings.runner(), data.resolve("logs/evaluator.log"), CURVE_PATIENCE));
     evaluator.warmUp();
     DeviceProbe probe = new DeviceProbe(settings.runner());
+    Targets targets = opened(Targets.of(data, Version.current()));
     HttpServices services =
         new HttpServices(
             store,
@@ -79,8 +82,12 @@ public final class EmbeddedServer implements AutoCloseable {
             Catalogue.builtin(),
             fresh -> fresh ? probe.list() : probe.remembered(),
             this::info,
-            new LoggedAudit());
-    this.http = opened(HttpServer.start(services, new LocalOwner(), secret, cookieName));
+            new LoggedAudit())
+            .with(targets);
+    this.http =
+        opened(
+            HttpServer.start(
+                HttpSettings.embedded(), services, new LocalOwner(), secret, cookieName));
     LOG.info("hub listens on port {}", http.port());
   }
 

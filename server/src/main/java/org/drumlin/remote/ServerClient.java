@@ -28,8 +28,8 @@ import org.drumlin.job.Json;
 import org.drumlin.job.Submission;
 
 /**
- * Every call of the hub's API ({@code /api/v1}). Calls block: make them from a task. Safe for many
- * threads; interrupting a caller ends its call.
+ * Every call of a server's API ({@code /api/v1}), be it this program's hub or a group's server.
+ * Calls block: make them from a task. Safe for many threads; interrupting a caller ends its call.
  */
 public final class ServerClient implements AutoCloseable {
   private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
@@ -41,14 +41,24 @@ public final class ServerClient implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("hub-events").factory());
 
+  /** The hub of this program. */
   public ServerClient(ServerAddress address) {
+    this(address, patient().build(), new Access.Fixed(address.token()), Trouble.HUB);
+  }
+
+  ServerClient(ServerAddress address, OkHttpClient http, Access access, Trouble trouble) {
     this.address = address;
-    this.http =
-        new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .readTimeout(Duration.ofSeconds(60))
-            .build();
-    this.calls = new ServerCalls(http, address);
+    this.http = http;
+    this.calls = new ServerCalls(http, address.base(), access, trouble);
+  }
+
+  /** A client that waits as long as a server may take, and follows nobody to another address. */
+  static OkHttpClient.Builder patient() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(Duration.ofSeconds(5))
+        .readTimeout(Duration.ofSeconds(60))
+        .followRedirects(false)
+        .followSslRedirects(false);
   }
 
   public ServerInfo info() throws ServerException {
@@ -70,7 +80,7 @@ public final class ServerClient implements AutoCloseable {
     try {
       return DeviceReport.fromJson(calls.json(calls.to("devices")));
     } catch (IOException e) {
-      throw new ServerException("The hub tells of devices in a way this version does not know.", e);
+      throw calls.trouble().strange("devices of a kind this version does not know", e);
     }
   }
 
@@ -84,11 +94,11 @@ public final class ServerClient implements AutoCloseable {
             throw new ServerException(422, ApiError.of(refused.error()));
       };
     } catch (IOException e) {
-      throw ServerCalls.unreachable(e);
+      throw calls.trouble().unreachable(e);
     }
   }
 
-  /** Sends a data file unless the hub has it; returns its SHA-256. */
+  /** Sends a data file unless the server has it; returns its SHA-256. */
   public String upload(Path file) throws ServerException, IOException {
     String digest = Sha256.of(file);
     if (!calls.there(calls.to("files", digest).head())) {
@@ -100,7 +110,7 @@ public final class ServerClient implements AutoCloseable {
   }
 
   /**
-   * Hands a fit in; when this returns, the hub has it on disk.
+   * Hands a fit in for the server itself; when this returns, the server has it on disk.
    *
    * @param documentJson the fit document as its codec writes it
    * @param files SHA-256 of each uploaded file, by the name the document calls it
@@ -108,7 +118,11 @@ public final class ServerClient implements AutoCloseable {
    */
   public Job submit(String documentJson, Map<String, String> files, String key)
       throws ServerException, IOException {
-    var submission = new Submission(Json.readObject(documentJson), files);
+    return submit(new Submission(Json.readObject(documentJson), files), key);
+  }
+
+  /** As {@link #submit(String, Map, String)}, for any target and priority. */
+  public Job submit(Submission submission, String key) throws ServerException {
     return job(
         calls
             .to("jobs")
@@ -191,6 +205,15 @@ public final class ServerClient implements AutoCloseable {
     return address;
   }
 
+  /** The calls about places where jobs are computed; a hub alone has them. */
+  public TargetCalls targets() {
+    return new TargetCalls(calls);
+  }
+
+  ServerCalls calls() {
+    return calls;
+  }
+
   /** Listens to the events of all jobs until closed. */
   public Subscription events(EventListener listener) {
     return listen(calls.to("events"), listener);
@@ -213,18 +236,18 @@ public final class ServerClient implements AutoCloseable {
     return read(calls.json(request));
   }
 
-  private static Job read(JsonNode job) throws ServerException {
+  private Job read(JsonNode job) throws ServerException {
     try {
       return Job.fromJson(job);
     } catch (IOException e) {
-      throw new ServerException("The hub tells of a job in a way this version does not know.", e);
+      throw calls.trouble().strange("a job of a kind this version does not know", e);
     }
   }
 
   private Subscription listen(Request.Builder request, EventListener listener) {
     // An open stream is silent between heartbeats of 15 s.
     var patient = http.newBuilder().readTimeout(Duration.ofSeconds(45)).build();
-    var stream = new EventStream(patient, request.build(), clock, listener);
+    var stream = new EventStream(patient, calls.access(), request.build(), clock, listener);
     stream.open();
     return stream;
   }

@@ -25,6 +25,7 @@ import org.drumlin.job.JobFolder;
 import org.drumlin.job.Json;
 import org.drumlin.job.Progress;
 import org.drumlin.model.Catalogue;
+import org.drumlin.remote.Targets;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.SqliteJobStore;
 
@@ -45,7 +46,9 @@ final class TestHub implements AutoCloseable {
   TestHub(Path folder) {
     this.folder = folder;
     this.store = SqliteJobStore.open(folder, InstantSource.system());
-    this.server = HttpServer.start(services(store, folder), new LocalOwner(), secret, COOKIE);
+    this.server =
+        HttpServer.start(
+            HttpSettings.embedded(), services(store, folder), new LocalOwner(), secret, COOKIE);
   }
 
   static HttpServices services(SqliteJobStore store, Path folder) {
@@ -57,7 +60,8 @@ final class TestHub implements AutoCloseable {
         Catalogue.builtin(),
         fresh -> DeviceReport.none(fresh ? "asked again" : "remembered"),
         () -> Json.object().put("version", "test").put("threads", 1).put("slots", 1),
-        new LoggedAudit());
+            new LoggedAudit())
+        .with(Targets.of(folder, "test"));
   }
 
   private static EvalReply evaluate(EvalRequest request) throws IOException {
