@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.drumlin.auth.AccountException;
 import org.drumlin.auth.Accounts;
@@ -34,6 +35,7 @@ final class AccountRoutes {
 
   List<Route> routes() {
     return List.of(
+        Route.get(AUTH + "/ways", this::ways).open(),
         Route.post(AUTH + "/register", AccountProblems.told(this::register)).open(),
         Route.post(AUTH + "/guest", AccountProblems.told(this::guest)).open(),
         Route.post(AUTH + "/recover", AccountProblems.told(this::recover)).open(),
@@ -60,6 +62,16 @@ final class AccountRoutes {
 
   static String address(Context ctx) {
     return Caller.of(ctx).address();
+  }
+
+  private void ways(Context ctx) {
+    String registration = accounts.settings().registration().name().toLowerCase(Locale.ROOT);
+    Bodies.write(
+        ctx,
+        200,
+        Json.object()
+            .put("registration", registration)
+            .put("guests", accounts.settings().guests()));
   }
 
   private void register(Context ctx) throws IOException, AccountException {

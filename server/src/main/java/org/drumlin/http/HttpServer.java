@@ -72,10 +72,16 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(new FileRoutes(services.files()).routes());
     routes.addAll(new JobRoutes(services.store(), submissions, services.audit()).routes());
     routes.addAll(new ResultRoutes(services.store(), services.jobs()).routes());
+    routes.addAll(new BumpsRoutes(services.store(), services.jobs()).routes());
     routes.addAll(events.routes());
     routes.addAll(new ModelRoutes(services).routes());
+    routes.addAll(new DraftRoutes(services.files()).routes());
     routes.addAll(new PageRoutes(services.store()).routes());
     services.accounts().ifPresent(accounts -> addAccounts(routes, services, accounts));
+    services
+        .targets()
+        .ifPresent(targets ->
+            routes.addAll(new TargetRoutes(targets, services.store(), services.audit()).routes()));
     return routes;
   }
 
@@ -84,6 +90,7 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(new AccountRoutes(accounts, usage).routes());
     routes.addAll(new TokenRoutes(accounts).routes());
     routes.addAll(new AdminUserRoutes(accounts, usage, services.audit()).routes());
+    routes.add(PageRoutes.signIn());
     // The sign-in page is made of them; there is nothing of anybody's in them.
     routes.replaceAll(route -> route.path().startsWith("/static/") ? route.open() : route);
   }

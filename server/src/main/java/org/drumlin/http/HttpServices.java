@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.drumlin.auth.Accounts;
 import org.drumlin.auth.AuditLog;
 import org.drumlin.model.Catalogue;
+import org.drumlin.remote.Targets;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.JobStore;
 
@@ -17,6 +18,7 @@ import org.drumlin.store.JobStore;
  * @param catalogue the models that documents may name
  * @param info what {@code /info} answers now
  * @param accounts of a group's server; empty where one user has it alone
+ * @param targets the places its user computes at; none for a group's server, which computes itself
  */
 public record HttpServices(
     JobStore store,
@@ -27,9 +29,10 @@ public record HttpServices(
     DeviceSource devices,
     Supplier<ObjectNode> info,
     AuditLog audit,
-    Optional<Accounts> accounts) {
+    Optional<Accounts> accounts,
+    Optional<Targets> targets) {
 
-  /** Without accounts. */
+  /** A server without accounts and targets. */
   public HttpServices(
       JobStore store,
       ContentStore files,
@@ -39,6 +42,28 @@ public record HttpServices(
       DeviceSource devices,
       Supplier<ObjectNode> info,
       AuditLog audit) {
-    this(store, files, jobs, curves, catalogue, devices, info, audit, Optional.empty());
+    this(
+        store,
+        files,
+        jobs,
+        curves,
+        catalogue,
+        devices,
+        info,
+        audit,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same for a group's server. */
+  public HttpServices with(Accounts people) {
+    return new HttpServices(
+        store, files, jobs, curves, catalogue, devices, info, audit, Optional.of(people), targets);
+  }
+
+  /** The same for a hub with targets. */
+  public HttpServices with(Targets hub) {
+    return new HttpServices(
+        store, files, jobs, curves, catalogue, devices, info, audit, accounts, Optional.of(hub));
   }
 }

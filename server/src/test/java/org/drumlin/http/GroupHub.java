@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -50,7 +49,7 @@ final class GroupHub implements AutoCloseable {
     this.server =
         HttpServer.start(
             HttpSettings.embedded(),
-            TestHub.services(store, folder, audit, Optional.of(accounts)),
+            TestHub.services(store, folder, audit).with(accounts),
             new AccountDoorkeeper(accounts));
   }
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.drumlin.auth.Accounts;
 import org.drumlin.auth.LoggedAudit;
@@ -30,7 +29,7 @@ final class OpenApiTest {
         SqliteAccountStore people = SqliteAccountStore.open(folder);
         EventRoutes events = new EventRoutes(store, Duration.ofSeconds(1))) {
       Accounts accounts = new Accounts(people, GroupHub.settings(), audit, InstantSource.system());
-      HttpServices services = TestHub.services(store, folder, audit, Optional.of(accounts));
+      HttpServices services = TestHub.services(store, folder, audit).with(accounts);
       for (Route route : HttpServer.routes(services, events)) {
         String path = route.path().replace('<', '{').replace('>', '}');
         assertTrue(registered.add(route.method().name() + " " + path), "twice: " + path);
