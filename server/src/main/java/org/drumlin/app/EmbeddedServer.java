@@ -65,17 +65,17 @@ public final class EmbeddedServer implements AutoCloseable {
                 settings.runner(), data.resolve("logs/evaluator.log"), CURVE_PATIENCE));
     evaluator.warmUp();
     DeviceProbe probe = new DeviceProbe(settings.runner());
-    Targets targets = opened(Targets.of(data, Version.current()));
+    Targets targets = parts.opened(Targets.of(data, Version.current()));
     HttpServices services =
         new HttpServices(
-            store,
-            files,
-            folders.root(),
-            evaluator::evaluate,
-            Catalogue.builtin(),
-            fresh -> fresh ? probe.list() : probe.remembered(),
-            this::info,
-            new LoggedAudit())
+                store,
+                files,
+                folders.root(),
+                evaluator::evaluate,
+                Catalogue.builtin(),
+                fresh -> fresh ? probe.list() : probe.remembered(),
+                this::info,
+                new LoggedAudit())
             .with(targets);
     this.http =
         parts.opened(

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.drumlin.app.config.ServerConfiguration;
+import org.drumlin.app.config.ServerConfiguration.AtShutdown;
 import org.drumlin.app.config.StoreChoice;
 import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
@@ -17,7 +19,10 @@ import org.drumlin.executor.JobFolders;
 import org.drumlin.executor.LocalExecutor;
 import org.drumlin.http.HttpServer;
 import org.drumlin.http.HttpServices;
+import org.drumlin.http.Operation;
 import org.drumlin.job.Json;
+import org.drumlin.job.ThisHost;
+import org.drumlin.metrics.ServerMetrics;
 import org.drumlin.model.Catalogue;
 import org.drumlin.runner.DeviceProbe;
 import org.drumlin.runner.RunnerCommand;
@@ -31,11 +36,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The server of a group: the API and pages of the embedded one, put together from a configuration,
- * for many people.
+ * for many people, and watched. Several of them may share one Redis and one data folder.
  */
 public final class GroupServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupServer.class);
   private static final Duration CURVE_PATIENCE = Duration.ofSeconds(30);
+
+  /** Another server may be filling a folder for a job that is not submitted yet. */
+  private static final Duration YOUNGEST = Duration.ofHours(1);
+
   private static final String COOKIE = "drumlin";
 
   private final ServerConfiguration configuration;
@@ -49,15 +58,24 @@ public final class GroupServer implements AutoCloseable {
     this.parts = parts;
     Path data = configuration.data();
     LOG.info("Drumlin {} starts on {}", Version.current(), data);
-    JobStore store = parts.opened(store(configuration));
+    ServerMetrics metrics = new ServerMetrics();
+    JobStore store = MeasuredStore.of(parts.opened(store(configuration)), metrics);
     JobFolders folders = new JobFolders(data.resolve("jobs"));
     ContentStore files = new ContentStore(data.resolve("files"), configuration.quotas().upload());
-    new Housekeeping(store, folders, files, Duration.ZERO).tidy();
-    parts.opened(LocalExecutor.start(store, folders, runner, executor(configuration)));
+    parts.opened(DailyTidying.start(new Housekeeping(store, folders, files, YOUNGEST)));
+    String name = ServerName.create();
+    LocalExecutor executor =
+        parts.opened(LocalExecutor.start(store, folders, runner, executor(configuration), name));
+    if (configuration.fitsAtShutdown() == AtShutdown.CHECKPOINT) {
+      parts.opened(() -> executor.pause(configuration.shutdownPatience()));
+    }
     EvaluatorProcess evaluator =
         parts.opened(
             new EvaluatorProcess(runner, data.resolve("logs/evaluator.log"), CURVE_PATIENCE));
     DeviceProbe probe = new DeviceProbe(runner);
+    ServerBoard board =
+        parts.opened(
+            ServerBoard.open(data.resolve("servers"), name, () -> note(name, executor.active())));
     HttpServices services =
         new HttpServices(
             store,
@@ -68,10 +86,24 @@ public final class GroupServer implements AutoCloseable {
             fresh -> fresh ? probe.list() : probe.remembered(),
             this::info,
             new LoggedAudit());
+    Operation operation =
+        new Operation(
+            new ServerChecks(store, data),
+            metrics,
+            configuration.metrics(),
+            new Overview(store, board, data)::now);
     this.http =
         parts.opened(
-            HttpServer.start(configuration.http(), services, new LocalOwner(), secret, COOKIE));
-    LOG.info("listens on {}, port {}", configuration.http().address(), http.port());
+            HttpServer.start(
+                configuration.http(),
+                services,
+                new LocalOwner(),
+                secret,
+                COOKIE,
+                Optional.of(operation)));
+    Figures.register(metrics, store, executor, http);
+    LOG.info("{} listens on {}, port {}", name, configuration.http().address(), http.port());
+    StartWarnings.of(configuration).forEach(LOG::warn);
   }
 
   /**
@@ -130,10 +162,28 @@ public final class GroupServer implements AutoCloseable {
         .put("fit_on_this_computer", configuration.slots() > 0);
   }
 
-  /** Ends the server, not its fits: they go on, and the next start takes them up. */
+  private ObjectNode note(String name, int running) {
+    return Json.object()
+        .put("name", name)
+        .put("host", ThisHost.name())
+        .put("version", Version.current())
+        .put("slots", configuration.slots())
+        .put("running", running);
+  }
+
+  /**
+   * Ends the server: it says that it is not ready, sends new requests away, ends streams of events,
+   * and lets go of its jobs: its fits go on, or keep their state for the next one.
+   */
   @Override
   public void close() {
-    LOG.info("the server closes");
+    LOG.info("the server ends");
+    http.leave();
+    try {
+      Thread.sleep(configuration.shutdownDelay());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     parts.close();
   }
 }
