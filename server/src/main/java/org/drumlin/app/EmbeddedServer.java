@@ -147,6 +147,7 @@ public final class EmbeddedServer implements AutoCloseable {
     Capacity now = capacity;
     return Json.object()
         .put("version", Version.current())
+        .put("embedded", true)
         .put("threads", now.threads())
         .put("slots", now.slots())
         .put("engine", "jvm")
