@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.drumlin.app.config.ServerConfiguration;
 import org.drumlin.app.config.ServerConfiguration.AtShutdown;
-import org.drumlin.app.config.StoreChoice;
-import org.drumlin.auth.LaunchSecret;
-import org.drumlin.auth.LocalOwner;
+import org.drumlin.auth.AccountDoorkeeper;
+import org.drumlin.auth.Accounts;
+import org.drumlin.auth.AuditLog;
 import org.drumlin.auth.LoggedAudit;
 import org.drumlin.executor.EvaluatorProcess;
 import org.drumlin.executor.ExecutorSettings;
@@ -29,8 +28,6 @@ import org.drumlin.runner.RunnerCommand;
 import org.drumlin.runner.Version;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.JobStore;
-import org.drumlin.store.SqliteJobStore;
-import org.drumlin.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,10 +42,7 @@ public final class GroupServer implements AutoCloseable {
   /** Another server may be filling a folder for a job that is not submitted yet. */
   private static final Duration YOUNGEST = Duration.ofHours(1);
 
-  private static final String COOKIE = "drumlin";
-
   private final ServerConfiguration configuration;
-  private final LaunchSecret secret = LaunchSecret.create();
   private final Parts parts;
   private final HttpServer http;
 
@@ -59,7 +53,10 @@ public final class GroupServer implements AutoCloseable {
     Path data = configuration.data();
     LOG.info("Drumlin {} starts on {}", Version.current(), data);
     ServerMetrics metrics = new ServerMetrics();
-    JobStore store = MeasuredStore.of(parts.opened(store(configuration)), metrics);
+    JobStore store = MeasuredStore.of(parts.opened(Stores.jobs(configuration)), metrics);
+    AuditLog audit = new LoggedAudit();
+    Accounts accounts =
+        People.of(configuration, parts.opened(Stores.accounts(configuration)), audit);
     JobFolders folders = new JobFolders(data.resolve("jobs"));
     ContentStore files = new ContentStore(data.resolve("files"), configuration.quotas().upload());
     parts.opened(DailyTidying.start(new Housekeeping(store, folders, files, YOUNGEST)));
@@ -78,14 +75,15 @@ public final class GroupServer implements AutoCloseable {
             ServerBoard.open(data.resolve("servers"), name, () -> note(name, executor.active())));
     HttpServices services =
         new HttpServices(
-            store,
-            files,
-            folders.root(),
-            evaluator::evaluate,
-            Catalogue.builtin(),
-            fresh -> fresh ? probe.list() : probe.remembered(),
-            this::info,
-            new LoggedAudit());
+                store,
+                files,
+                folders.root(),
+                evaluator::evaluate,
+                Catalogue.builtin(),
+                fresh -> fresh ? probe.list() : probe.remembered(),
+                this::info,
+                audit)
+            .with(accounts);
     Operation operation =
         new Operation(
             new ServerChecks(store, data),
@@ -97,9 +95,7 @@ public final class GroupServer implements AutoCloseable {
             HttpServer.start(
                 configuration.http(),
                 services,
-                new LocalOwner(),
-                secret,
-                COOKIE,
+                new AccountDoorkeeper(accounts),
                 Optional.of(operation)));
     Figures.register(metrics, store, executor, http);
     LOG.info("{} listens on {}, port {}", name, configuration.http().address(), http.port());
@@ -109,7 +105,8 @@ public final class GroupServer implements AutoCloseable {
   /**
    * Starts it; everything acknowledged earlier is there.
    *
-   * @throws StoreException for a person, such as when another server uses the data folder
+   * @throws org.drumlin.store.StoreException for a person, such as when another server uses the
+   *     data folder
    * @throws IOException when the data folder cannot be used
    */
   public static GroupServer start(ServerConfiguration configuration, RunnerCommand runner)
@@ -127,15 +124,6 @@ public final class GroupServer implements AutoCloseable {
         parts.close();
       }
     }
-  }
-
-  private static JobStore store(ServerConfiguration configuration) {
-    return switch (configuration.store()) {
-      case StoreChoice.Sqlite sqlite ->
-          SqliteJobStore.open(configuration.data(), InstantSource.system());
-      case StoreChoice.Redis redis ->
-          throw new StoreException("This version keeps its jobs in SQLite only.", null, false);
-    };
   }
 
   private static ExecutorSettings executor(ServerConfiguration configuration) {

@@ -4,6 +4,9 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.drumlin.auth.Accounts;
 import org.drumlin.auth.Caller;
+import org.drumlin.auth.Doorkeeper;
 import org.drumlin.auth.Gate;
 import org.drumlin.auth.SiteAddresses;
-import org.drumlin.auth.TokenStore;
-import org.drumlin.auth.UserStore;
 import org.drumlin.job.ApiError;
 import org.drumlin.store.StoreException;
 import org.slf4j.Logger;
@@ -45,18 +48,9 @@ public final class HttpServer implements AutoCloseable {
     this.lastAnswers = lastAnswers;
   }
 
-  /**
-   * Listens.
-   *
-   * @param cookie name of the cookie that may carry the token
-   */
-  public static HttpServer start(
-      HttpSettings settings,
-      HttpServices services,
-      UserStore users,
-      TokenStore tokens,
-      String cookie) {
-    return start(settings, services, users, tokens, cookie, Optional.empty());
+  /** Listens; the doorkeeper tells who is let in. */
+  public static HttpServer start(HttpSettings settings, HttpServices services, Doorkeeper keeper) {
+    return start(settings, services, keeper, Optional.empty());
   }
 
   /**
@@ -67,18 +61,17 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(
       HttpSettings settings,
       HttpServices services,
-      UserStore users,
-      TokenStore tokens,
-      String cookie,
+      Doorkeeper keeper,
       Optional<Operation> operation) {
     AtomicReference<SiteAddresses> site =
         new AtomicReference<>(new SiteAddresses(Set.of(), Set.of()));
-    Gate gate = new Gate(users, tokens, cookie, site::get);
+    Gate gate = new Gate(keeper, site::get);
     EventRoutes events = new EventRoutes(services.store(), HEARTBEAT);
     Traffic traffic = new Traffic(operation.map(Operation::metrics));
     List<Route> routes = new ArrayList<>(routes(services, events));
     operation.ifPresent(seen -> {
       routes.addAll(new ProbeRoutes(seen, traffic::leaving).routes());
+      routes.addAll(new OverviewRoutes(seen.overview()).routes());
     });
     Javalin javalin =
         Javalin.create(config -> {
@@ -112,11 +105,22 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(new ModelRoutes(services).routes());
     routes.addAll(new DraftRoutes(services.files()).routes());
     routes.addAll(new PageRoutes(services.store()).routes());
+    services.accounts().ifPresent(accounts -> addAccounts(routes, services, accounts));
     services
         .targets()
         .ifPresent(targets ->
             routes.addAll(new TargetRoutes(targets, services.store(), services.audit()).routes()));
     return routes;
+  }
+
+  private static void addAccounts(List<Route> routes, HttpServices services, Accounts accounts) {
+    Usage usage = new Usage(services.store(), services.jobs());
+    routes.addAll(new AccountRoutes(accounts, usage).routes());
+    routes.addAll(new TokenRoutes(accounts).routes());
+    routes.addAll(new AdminUserRoutes(accounts, usage, services.audit()).routes());
+    routes.add(PageRoutes.signIn());
+    // The sign-in page is made of them; there is nothing of anybody's in them.
+    routes.replaceAll(route -> route.path().startsWith("/static/") ? route.open() : route);
   }
 
   private static void configure(JavalinConfig config, HttpSettings settings, List<Route> routes) {
@@ -157,9 +161,16 @@ public final class HttpServer implements AutoCloseable {
                   ? Optional.of(refused)
                   : Optional.empty();
         };
-    if (refusal.isPresent()) {
+    if (refusal.isEmpty()) {
+      return;
+    }
+    Optional<String> signIn = gate.signIn(ctx);
+    if (refusal.orElseThrow().status() != 401 || signIn.isEmpty()) {
       throw new Problem(refusal.orElseThrow().status(), refusal.orElseThrow().message());
     }
+    String back = URLEncoder.encode(ctx.path(), StandardCharsets.UTF_8);
+    ctx.redirect(signIn.orElseThrow() + "?back=" + back, HttpStatus.SEE_OTHER);
+    ctx.skipRemainingHandlers();
   }
 
   private static void framework(HttpResponseException e, Context ctx) {

@@ -21,6 +21,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.drumlin.auth.LaunchDoorkeeper;
 import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
 import org.drumlin.store.SqliteJobStore;
@@ -102,9 +103,7 @@ final class TlsTest {
             HttpServer.start(
                 settings,
                 TestHub.services(store, folder),
-                new LocalOwner(),
-                LaunchSecret.create(),
-                "test")) {
+                new LaunchDoorkeeper(new LocalOwner(), LaunchSecret.create(), "test"))) {
       assertEquals("CN=first", shown(server.port()));
       TlsFiles next = ec("second");
       Files.move(next.key(), files.key(), StandardCopyOption.REPLACE_EXISTING);
