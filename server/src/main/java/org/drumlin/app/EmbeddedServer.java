@@ -65,7 +65,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 settings.runner(), data.resolve("logs/evaluator.log"), CURVE_PATIENCE));
     evaluator.warmUp();
     DeviceProbe probe = new DeviceProbe(settings.runner());
-    Targets targets = opened(Targets.of(data, Version.current()));
+    Targets targets = parts.opened(Targets.of(data, Version.current()));
     HttpServices services =
         new HttpServices(
                 store,
