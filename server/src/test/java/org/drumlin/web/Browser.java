@@ -242,6 +242,18 @@ public final class Browser implements AutoCloseable {
     page.call("Input.insertText", DevTools.object().put("text", text));
   }
 
+  /** Chooses in a list, as its menu would. */
+  public void choose(String selector, String value) throws IOException {
+    evaluate(
+        "(function () { var e = document.querySelector("
+            + quoted(selector)
+            + "); e.focus(); e.value = "
+            + quoted(value)
+            + "; e.dispatchEvent(new Event('input', { bubbles: true }));"
+            + " e.dispatchEvent(new Event('change', { bubbles: true })); })()");
+    await("document.querySelector(" + quoted(selector) + ").value === " + quoted(value));
+  }
+
   /** A key such as Tab, Enter, Escape or ArrowDown, to whatever has the focus. */
   public void press(String key) throws IOException {
     press(key, false);
