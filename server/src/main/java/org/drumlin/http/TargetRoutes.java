@@ -101,7 +101,9 @@ final class TargetRoutes {
     if (open > 0 && !"give-up".equals(ctx.queryParam("jobs"))) {
       throw Problem.withRemedy(
           409,
-          (open == 1 ? "A job" : open + " jobs") + " there " + (open == 1 ? "has" : "have")
+          (open == 1 ? "A job" : open + " jobs")
+              + " there "
+              + (open == 1 ? "has" : "have")
               + " not ended.",
           "Wait, or stop them; or remove the server all the same: then they fail here, and go on"
               + " there.");

@@ -121,7 +121,11 @@ public final class ServerClient implements AutoCloseable {
     return submit(new Submission(Json.readObject(documentJson), files), key);
   }
 
-  /** As {@link #submit(String, Map, String)}, for any target and priority. */
+  /**
+   * Hands a fit in; when this returns, the server has it on disk.
+   *
+   * @param key the same key hands in the same job, however often
+   */
   public Job submit(Submission submission, String key) throws ServerException {
     return job(
         calls

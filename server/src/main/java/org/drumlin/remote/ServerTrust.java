@@ -2,12 +2,10 @@ package org.drumlin.remote;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -16,6 +14,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
+import org.drumlin.data.Sha256;
 import org.drumlin.job.ServerCertificate;
 import org.jspecify.annotations.Nullable;
 
@@ -96,12 +95,7 @@ final class ServerTrust implements X509TrustManager, HostnameVerifier {
   }
 
   private static String sha256(X509Certificate certificate) throws CertificateException {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(certificate.getEncoded()));
-    } catch (GeneralSecurityException e) {
-      throw new CertificateException("the certificate cannot be read", e);
-    }
+    return Sha256.of(certificate.getEncoded());
   }
 
   private static X509TrustManager ofSystem() {

@@ -115,8 +115,7 @@ public final class Targets implements AutoCloseable {
     link(name).heard("");
     file.change(content -> content.withUser(name, user));
     tell(name);
-    return new Entered(
-        told(name), Optional.ofNullable(answer.path("recovery_key").textValue()));
+    return new Entered(told(name), Optional.ofNullable(answer.path("recovery_key").textValue()));
   }
 
   /**

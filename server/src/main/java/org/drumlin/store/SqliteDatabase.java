@@ -21,7 +21,7 @@ import org.sqlite.SQLiteException;
  */
 final class SqliteDatabase implements AutoCloseable {
   /** The newest {@code schema-N.sql}. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** How long another program (a backup, a database browser) may keep us waiting. */
   private static final int BUSY_MILLIS = 3000;

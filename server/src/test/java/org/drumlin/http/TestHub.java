@@ -53,13 +53,13 @@ final class TestHub implements AutoCloseable {
 
   static HttpServices services(SqliteJobStore store, Path folder) {
     return new HttpServices(
-        store,
-        new ContentStore(folder.resolve("files"), LARGEST),
-        folder.resolve("jobs"),
-        TestHub::evaluate,
-        Catalogue.builtin(),
-        fresh -> DeviceReport.none(fresh ? "asked again" : "remembered"),
-        () -> Json.object().put("version", "test").put("threads", 1).put("slots", 1),
+            store,
+            new ContentStore(folder.resolve("files"), LARGEST),
+            folder.resolve("jobs"),
+            TestHub::evaluate,
+            Catalogue.builtin(),
+            fresh -> DeviceReport.none(fresh ? "asked again" : "remembered"),
+            () -> Json.object().put("version", "test").put("threads", 1).put("slots", 1),
             new LoggedAudit())
         .with(Targets.of(folder, "test"));
   }
