@@ -19,6 +19,7 @@ import org.drumlin.executor.EvaluatorProcess;
 import org.drumlin.executor.ExecutorSettings;
 import org.drumlin.executor.JobFolders;
 import org.drumlin.executor.LocalExecutor;
+import org.drumlin.executor.RemoteExecutor;
 import org.drumlin.http.HttpServer;
 import org.drumlin.http.HttpServices;
 import org.drumlin.http.HttpSettings;
@@ -73,6 +74,7 @@ public final class EmbeddedServer implements AutoCloseable {
     evaluator.warmUp();
     DeviceProbe probe = new DeviceProbe(settings.runner());
     Targets targets = opened(Targets.of(data, Version.current()));
+    opened(RemoteExecutor.start(store, folders, targets, LocalOwner.USER.id()));
     HttpServices services =
         new HttpServices(
                 store,
