@@ -156,7 +156,12 @@ def special():
              "  static double at(double[] coefficients, double z) {",
              "    double p = coefficients[coefficients.length - 1];",
              "    for (int i = coefficients.length - 2; i >= 0; i--) {",
-             "      p = Math.fma(p, z, coefficients[i]);", "    }", "    return p;", "  }"]
+             "      p = Math.fma(p, z, coefficients[i]);", "    }", "    return p;", "  }", "",
+             "  /** The polynomial's derivative. */",
+             "  static double slope(double[] coefficients, double z) {",
+             "    double p = 0;",
+             "    for (int i = coefficients.length - 1; i > 0; i--) {",
+             "      p = Math.fma(p, z, i * coefficients[i]);", "    }", "    return p;", "  }"]
     for name, what, powers in SPECIAL:
         lines += ["", "  /** " + what + ". */",
                   f"  static final double[] {name} = {{" + ", ".join(repr(float(v)) for v in powers) + "};"]

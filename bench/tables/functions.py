@@ -75,7 +75,7 @@ FUNCTIONS = [
      + zeros(1, 1, 2, 3, 10, 300)),
     ("SI", si, spread(-200, 200) + spread(0, 20) + TINY + HUGE + around(4, 8, 16)),
     ("ERF", erf, spread(-6, 6) + TINY + around(1, -1, 6, 0.5)),
-    ("ERFC", erfc, spread(-6, 27) + spread(0, 3) + TINY + around(0.65, 1, -1, 26.5) + [-20.0]),
+    ("ERFC", erfc, spread(-6, 27) + spread(0, 3) + spread(0.65, 2) + TINY + around(0.65, 1, -1, 26.5) + [-20.0]),
     ("TGAMMA", gamma, spread(0.001, 171.6) + spread(0, 13) + [x - 0.25 for x in map(float, range(-172, 0, 7))]
      + spread(-20, 0, 60) + TINY + around(1, 2, 12, 171.6, -0.5, -3.0000001, -170.5) + [-178.5, -183.7]),
     ("LGAMMA", lambda x: log(abs(gamma(x))) if abs(x) < 1e4 else re(loggamma(x)),

@@ -83,6 +83,7 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(new BumpsRoutes(services.store(), services.jobs()).routes());
     routes.addAll(events.routes());
     routes.addAll(new ModelRoutes(services).routes());
+    routes.addAll(new DraftRoutes(services.files()).routes());
     routes.addAll(new PageRoutes(services.store()).routes());
     services
         .targets()

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -88,8 +89,12 @@ public final class ContentStore {
     }
   }
 
-  /** Removes files not uploaded since then, and the rests of uploads that were cut off. */
-  public void dropOlderThan(Instant limit) throws IOException {
+  /**
+   * Removes files not uploaded since then, and the rests of uploads that were cut off.
+   *
+   * @param rests how old these are at least: another server may be receiving them
+   */
+  public void dropOlderThan(Instant limit, Instant rests) throws IOException {
     if (!Files.isDirectory(root)) {
       return;
     }
@@ -98,7 +103,7 @@ public final class ContentStore {
         if (Files.isDirectory(child)) {
           dropOld(child, limit);
         } else {
-          Files.deleteIfExists(child);
+          dropIfOlder(child, rests);
         }
       }
     }
@@ -107,10 +112,18 @@ public final class ContentStore {
   private static void dropOld(Path folder, Instant limit) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).compareTo(FileTime.from(limit)) < 0) {
-          Files.deleteIfExists(file);
-        }
+        dropIfOlder(file, limit);
       }
+    }
+  }
+
+  private static void dropIfOlder(Path file, Instant limit) throws IOException {
+    try {
+      if (Files.getLastModifiedTime(file).compareTo(FileTime.from(limit)) <= 0) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException e) {
+      // Another server was here first.
     }
   }
 

@@ -32,12 +32,23 @@ final class ErrorFunction {
     return x * SpecialCoefficients.at(SpecialCoefficients.ERF, x * x);
   }
 
-  /** erfc for x of at least {@link #BEYOND}; the square is carried to twice the precision. */
+  /**
+   * erfc for x of at least {@link #BEYOND}. The square is carried to twice the precision, and so is
+   * the polynomial's variable, whose rounding alone would cost two units in the last place.
+   */
   private static double beyond(double x) {
     double sum = x + 4;
-    double p = SpecialCoefficients.at(SpecialCoefficients.ERFC, (x - 4) / sum);
+    double back = sum - x;
+    double sumLow = (x - (sum - back)) + (4 - back);
+    double difference = x - 4;
+    back = difference - x;
+    double differenceLow = (x - (difference - back)) - (4 + back);
+    double t = difference / sum;
+    double tLow = (Math.fma(-t, sum, difference) + differenceLow - t * sumLow) / sum;
+    double slope = SpecialCoefficients.slope(SpecialCoefficients.ERFC, t);
+    double p = Math.fma(slope, tLow, SpecialCoefficients.at(SpecialCoefficients.ERFC, t)) / sum;
     double z = x * x;
     double e = Elementary.exp(-z);
-    return Math.fma(e, -Math.fma(x, x, -z), e) * (p / sum);
+    return Math.fma(e, -Math.fma(x, x, -z), e) * Math.fma(p, -(sumLow / sum), p);
   }
 }

@@ -23,7 +23,7 @@ final class OpenClFunctions {
 
   /** A function of functions.cl with the comments above it: its last brace begins a line. */
   private static final Pattern FUNCTION =
-      Pattern.compile("(?ms)^(?://[^\\n]*\\n)*static real (\\w+)\\(.*?^}\\n\\n?");
+      Pattern.compile("(?ms)^(?://[^\\n]*\\n)*static real2? (\\w+)\\(.*?^}\\n\\n?");
 
   private static final Pattern CALL = Pattern.compile("(\\w+)\\(");
 
@@ -31,15 +31,21 @@ final class OpenClFunctions {
       """
       #pragma OPENCL EXTENSION cl_khr_fp64 : enable
       typedef double real;
+      typedef double2 real2;
       #define PI_1 3.141592653589793
       #define PI_2 1.2246467991473532e-16
       #define PI_3 -2.9947698097183397e-33
       #define FAR 1e6
-      #define EPSILON 1e-17
+      #define LN2_1 0.6931471805599453
+      #define LN2_2 2.3190468138462996e-17
+      #define HALF_LOG_TWO_PI_1 0.9189385332046728
+      #define HALF_LOG_TWO_PI_2 -3.8782941580672414e-17
+      #define EPSILON 1e-18
       #define SMALLEST 1e-300
-      #define LARGE 1e200
       #define LARGEST 1e300
-      #define SHRINK 1e-250
+      #define LEAST 0x1p-500
+      #define MOST 0x1p500
+      #define GAMMA_LIFT 128
       #define GAMMA_BEGIN -190
       #define GAMMA_END 171.7
       #define ERFC_END 27.3
@@ -49,15 +55,21 @@ final class OpenClFunctions {
   private static final String SINGLE =
       """
       typedef float real;
+      typedef float2 real2;
       #define PI_1 3.14159274101257324219f
       #define PI_2 -8.74227765734758577309e-8f
       #define PI_3 -3.43024902e-15f
       #define FAR 2e4f
-      #define EPSILON 1e-8f
+      #define LN2_1 0.693147182f
+      #define LN2_2 -1.90465421e-09f
+      #define HALF_LOG_TWO_PI_1 0.918938518f
+      #define HALF_LOG_TWO_PI_2 1.56341766e-08f
+      #define EPSILON 1e-9f
       #define SMALLEST 1e-30f
-      #define LARGE 1e20f
       #define LARGEST 1e30f
-      #define SHRINK 1e-25f
+      #define LEAST 0x1p-60f
+      #define MOST 0x1p60f
+      #define GAMMA_LIFT 32
       #define GAMMA_BEGIN -40.0f
       #define GAMMA_END 35.04f
       #define ERFC_END 10.0f
@@ -78,7 +90,11 @@ final class OpenClFunctions {
   /** A whole program: the kernels of a model with those of our functions that they call. */
   static String program(String kernels, boolean twice) {
     Map<String, String> functions = new LinkedHashMap<>();
-    polynomials().forEach((name, c) -> functions.put("p_" + name, horner(name, c)));
+    polynomials()
+        .forEach((name, c) -> {
+          functions.put("p_" + name, horner("p_" + name, c));
+          functions.put("d_" + name, horner("d_" + name, slope(c)));
+        });
     Matcher function = FUNCTION.matcher(resource("functions.cl"));
     while (function.find()) {
       functions.put(function.group(1), function.group());
@@ -121,12 +137,23 @@ final class OpenClFunctions {
   private static String horner(String name, Map<Integer, Double> coefficients) {
     int top = coefficients.size() - 1;
     StringBuilder text = new StringBuilder();
-    text.append("static real p_").append(name).append("(const real z) {\n");
+    text.append("static real ").append(name).append("(const real z) {\n");
     text.append("  real p = ").append(literal(coefficients, top)).append(";\n");
     for (int k = top - 1; k >= 0; k--) {
       text.append("  p = fma(p, z, ").append(literal(coefficients, k)).append(");\n");
     }
     return text.append("  return p;\n}\n\n").toString();
+  }
+
+  /** Of the polynomial's derivative. */
+  private static Map<Integer, Double> slope(Map<Integer, Double> coefficients) {
+    Map<Integer, Double> slope = new TreeMap<>();
+    coefficients.forEach((power, c) -> {
+      if (power > 0) {
+        slope.put(power - 1, power * c);
+      }
+    });
+    return slope;
   }
 
   private static String literal(Map<Integer, Double> coefficients, int power) {

@@ -16,6 +16,15 @@ final class SpecialCoefficients {
     return p;
   }
 
+  /** The polynomial's derivative. */
+  static double slope(double[] coefficients, double z) {
+    double p = 0;
+    for (int i = coefficients.length - 1; i > 0; i--) {
+      p = Math.fma(p, z, i * coefficients[i]);
+    }
+    return p;
+  }
+
   /** Si(x)/x over x^2/8 - 1 in [-1, 1]. */
   static final double[] SI_NEAR = {
     0.6488924209268717,

@@ -50,7 +50,8 @@ static real ball(const real x) {
 // modulus times sin(a + shift + quarters pi/4)
 static real bessel_beyond(const real a, const real modulus, const real shift, const real quarters) {
   if (!(a <= (real) FAR)) {
-    return isinf(a) ? (real) 0 : modulus * sin(a + (shift + quarters * (real) (PI_1 / 4)));
+    const real turn = shift + quarters * (real) (PI_1 / 4);
+    return isinf(a) ? (real) 0 : modulus * fma(sin(a), cos(turn), cos(a) * sin(turn));
   }
   const real n = rint(fma(a, (real) INVERSE_PI, quarters / 4));
   return modulus * alternating(n) * wide_sine(reduced(a, n - quarters / 4) + shift);
@@ -92,7 +93,107 @@ static real disc(const real x) {
   return a < 8 ? 2 * bessel1_over(a) : 2 / a * bessel1_beyond(a);
 }
 
-// Jn(x) of whole order: recurrence upwards where it is stable, else Miller's downwards
+// Numbers of twice the precision, high part first, as the JVM engine's Twofold has them.
+
+// a + b, exact
+static real2 two_sum(const real a, const real b) {
+  const real s = a + b;
+  const real back = s - a;
+  return (real2) (s, (a - (s - back)) + (b - back));
+}
+
+// a + b, exact where |a| is not the smaller
+static real2 two_ordered(const real a, const real b) {
+  const real s = a + b;
+  return (real2) (s, b - (s - a));
+}
+
+static real2 two_plus(const real2 a, const real2 b) {
+  const real2 s = two_sum(a.x, b.x);
+  const real2 t = two_sum(a.y, b.y);
+  const real2 u = two_ordered(s.x, s.y + t.x);
+  return two_ordered(u.x, u.y + t.y);
+}
+
+static real2 two_times(const real2 a, const real2 b) {
+  const real p = a.x * b.x;
+  const real rest = fma(a.x, b.x, -p);
+  return two_ordered(p, rest + fma(a.x, b.y, a.y * b.x));
+}
+
+static real2 two_over(const real2 a, const real2 b) {
+  const real q = a.x / b.x;
+  const real rest = fma(-q, b.x, a.x) + fma(-q, b.y, a.y);
+  return two_ordered(q, rest / b.x);
+}
+
+// a/b of single numbers
+static real2 two_quotient(const real a, const real b) {
+  const real q = a / b;
+  return two_ordered(q, fma(-q, b, a) / b);
+}
+
+// e to a, as one number
+static real two_exp(const real2 a) {
+  const real e = exp(a.x);
+  return isfinite(e) ? fma(e, a.y, e) : e;
+}
+
+// log a = k ln 2 + 2 atanh((m - 1)/(m + 1))
+static real2 two_log(const real2 a) {
+  const int k = ilogb(a.x * (real) (4.0 / 3));
+  const real2 m = (real2) (ldexp(a.x, -k), ldexp(a.y, -k));
+  const real2 s = two_over(two_plus(m, (real2) (-1, 0)), two_plus(m, (real2) (1, 0)));
+  const real2 w = two_times(s, s);
+  real2 series = two_quotient(1, 45);
+  for (int i = 21; i >= 0; i--) {
+    series = two_plus(two_times(series, w), two_quotient(1, 2 * i + 1));
+  }
+  const real2 whole = two_times((real2) (LN2_1, LN2_2), (real2) (k, 0));
+  return two_plus(whole, 2 * two_times(s, series));
+}
+
+// Jn from J0 and J1 upwards, for x large and beyond n
+static real bessel_upwards(const int n, const real a) {
+  real2 before = (real2) (bessel0(a), 0);
+  real2 here = (real2) (bessel1(a), 0);
+  for (int k = 1; k < n; k++) {
+    const real2 next = two_plus(two_times(two_quotient(2 * k, a), here), -before);
+    before = here;
+    here = next;
+  }
+  return here.x + here.y;
+}
+
+// Miller's recurrence downwards
+static real bessel_downwards(const int n, const real a) {
+  const int top = max(n, (int) ceil(a));
+  real2 after = (real2) (0, 0);
+  real2 here = (real2) (LEAST, 0);
+  real2 wanted = after;
+  real2 sum = after;
+  for (int k = 2 * ((top + 30 + (int) sqrt((real) 80 * top)) / 2); k > 0; k--) {
+    const real2 next = two_plus(two_times(two_quotient(2 * k, a), here), -after);
+    after = here;
+    here = next;
+    if (fabs(here.x) > (real) MOST) {
+      here *= (real) LEAST;
+      after *= (real) LEAST;
+      wanted *= (real) LEAST;
+      sum *= (real) LEAST;
+    }
+    if ((k - 1) % 2 == 0 && k > 1) {
+      sum = two_plus(sum, 2 * here);
+    }
+    if (k - 1 == n) {
+      wanted = here;
+    }
+  }
+  const real2 value = two_over(wanted, two_plus(sum, here));
+  return value.x + value.y;
+}
+
+// Jn(x) of whole order
 static real bessel_n(const real order, const real x) {
   const real whole = fabs(order);
   if (whole != floor(whole) || whole > 100000 || isnan(x)) {
@@ -107,38 +208,7 @@ static real bessel_n(const real order, const real x) {
   if (a == 0 || isinf(a)) {
     return 0;
   }
-  if (a > n) {
-    real before = bessel0(a);
-    real here = bessel1(a);
-    for (int k = 1; k < n; k++) {
-      const real next = 2 * k / a * here - before;
-      before = here;
-      here = next;
-    }
-    return sign * here;
-  }
-  real after = 0;
-  real here = SMALLEST;
-  real wanted = 0;
-  real sum = 0;
-  for (int k = 2 * ((n + 20 + (int) sqrt((real) (60 * n))) / 2); k > 0; k--) {
-    const real next = 2 * k / a * here - after;
-    after = here;
-    here = next;
-    if (fabs(here) > (real) LARGE) {
-      here *= (real) SHRINK;
-      after *= (real) SHRINK;
-      wanted *= (real) SHRINK;
-      sum *= (real) SHRINK;
-    }
-    if ((k - 1) % 2 == 0 && k > 1) {
-      sum += 2 * here;
-    }
-    if (k - 1 == n) {
-      wanted = here;
-    }
-  }
-  return sign * (wanted / (sum + here));
+  return sign * (a > 2000 && a > n ? bessel_upwards(n, a) : bessel_downwards(n, a));
 }
 
 // Si(x): polynomials up to 16, beyond them the auxiliary functions f and g (Abramowitz and Stegun 5.2.8)
@@ -182,20 +252,45 @@ static real sine_pi(const real x) {
   return sine((real) PI_1 * (fabs(r) > (real) 0.5 ? copysign((real) 1, r) - r : r));
 }
 
+// log gamma(z) for z of at least 12
+static real2 log_gamma_far(const real2 z) {
+  const real2 product = two_times(two_plus(z, (real2) ((real) -0.5, 0)), two_log(z));
+  const real2 whole = two_plus(two_plus(product, -z), (real2) (HALF_LOG_TWO_PI_1, HALF_LOG_TWO_PI_2));
+  return two_plus(whole, (real2) (stirling(z.x), 0));
+}
+
+// The rising product that takes x beyond 12
+static real2 gamma_product(const real x) {
+  real2 product = (real2) (1, 0);
+  real2 z = (real2) (x, 0);
+  while (z.x < 12) {
+    product = two_times(product, z);
+    z = two_plus(z, (real2) (1, 0));
+  }
+  return product;
+}
+
+// log gamma of x taken beyond 12; gamma(x) is e to it by the product
+static real2 gamma_log(const real x) {
+  real2 z = (real2) (x, 0);
+  while (z.x < 12) {
+    z = two_plus(z, (real2) (1, 0));
+  }
+  return log_gamma_far(z);
+}
+
 static real gamma_positive(const real x) {
   if (x > (real) GAMMA_END) {
     return INFINITY;
   }
-  real product = 1;
-  real z = x;
-  while (z < 12) {
-    product *= z;
-    z += 1;
+  if (!(x >= (real) 1e-18)) {
+    return 1 / x;
   }
-  const real root = pow(z, (real) 0.5 * z - (real) 0.25);
-  return (real) 2.5066282746310002 * root * exp(stirling(z)) * exp(-z) * root / product;
+  const real2 product = gamma_product(x);
+  return two_exp(gamma_log(x)) / (product.x + product.y);
 }
 
+// Reflection, whose parts may overflow where the whole does not
 static real gamma_function(const real x) {
   if (x == 0) {
     return copysign((real) INFINITY, x);
@@ -203,11 +298,17 @@ static real gamma_function(const real x) {
   if (!(x < 0)) {
     return gamma_positive(x);
   }
-  const real s = sine_pi(x);
-  if (s == 0 || x < (real) GAMMA_BEGIN) {
-    return x == rint(x) ? (real) NAN : (real) 0;
+  if (x > (real) -1e-18) {
+    return 1 / x;
   }
-  return (real) PI_1 / (s * gamma_positive(1 - x));
+  const real s = sine_pi(x);
+  if (x == rint(x) || x < (real) GAMMA_BEGIN) {
+    return x == rint(x) ? (real) NAN : copysign((real) 0, s);
+  }
+  const real2 product = gamma_product(-x);
+  const real2 lift = two_times((real2) (LN2_1, LN2_2), (real2) (GAMMA_LIFT, 0));
+  const real inverse = two_exp(two_plus(lift, -gamma_log(-x)));
+  return ldexp((real) PI_1 / (-x * s) * (product.x + product.y) * inverse, -GAMMA_LIFT);
 }
 
 static real log_gamma_positive(const real x) {
@@ -217,17 +318,17 @@ static real log_gamma_positive(const real x) {
   if (fabs(x - 2) < (real) 0.3) {
     return (x - 2) * p_log_gamma_at_2(x - 2);
   }
-  if (isinf(x)) {
-    return x;
+  if (!(x < (real) LARGEST)) {
+    return x * (log(x) - 1);
   }
-  real product = 1;
-  real z = x;
-  while (z < 12) {
-    product *= z;
-    z += 1;
+  if (x < (real) 1e-18) {
+    return -log(x);
   }
-  const real value = (z - (real) 0.5) * log(z) - z + (real) 0.9189385332046728 + stirling(z);
-  return product == 1 ? value : value - log(product);
+  real2 value = gamma_log(x);
+  if (x < 12) {
+    value = two_plus(value, -two_log(gamma_product(x)));
+  }
+  return value.x + value.y;
 }
 
 static real log_gamma(const real x) {
@@ -237,15 +338,29 @@ static real log_gamma(const real x) {
   if (!(x < 0)) {
     return log_gamma_positive(x);
   }
+  if (x > (real) -1e-18) {
+    return -log(-x);
+  }
   const real s = isinf(x) ? (real) 0 : fabs(x * sine_pi(x));
   return s == 0 ? (real) INFINITY : log((real) PI_1 / s) - log_gamma_positive(-x);
 }
 
-static real not_zero(const real x) {
-  return x == 0 ? (real) SMALLEST : x;
+// x^a exp(-x)/gamma(a + 1)
+static real gamma_front(const real a, const real x) {
+  if (a < 12) {
+    const real2 power = two_plus(two_times(two_log((real2) (x, 0)), (real2) (a, 0)), (real2) (-x, 0));
+    const real2 product = gamma_product(a);
+    return two_exp(two_plus(power, -gamma_log(a))) * (product.x + product.y) / a;
+  }
+  if (x < (real) SMALLEST) {
+    return 0;
+  }
+  const real2 ratio = two_times(two_log(two_quotient(x, a)), (real2) (a, 0));
+  const real2 root = two_plus((real) 0.5 * two_log((real2) (a, 0)), (real2) (HALF_LOG_TWO_PI_1, HALF_LOG_TWO_PI_2));
+  return two_exp(two_plus(two_plus(two_plus(ratio, two_sum(a, -x)), -root), (real2) (-stirling(a), 0)));
 }
 
-// P(a, x): its series, or Lentz's evaluation of the upper function's continued fraction (6.5.29, 6.5.31)
+// P(a, x) by Kummer's series (6.5.29), summed from its end
 static real gamma_part(const real a, const real x) {
   if (!(a > 0 && a <= (real) 1e8 && x >= 0)) {
     return NAN;
@@ -253,44 +368,35 @@ static real gamma_part(const real a, const real x) {
   if (x == 0) {
     return 0;
   }
-  const real front = exp(a * log(x) - x - log_gamma(a));
-  if (x < a + 1) {
-    real term = 1 / a;
-    real sum = term;
-    for (int n = 1; n < 10000 && term > sum * (real) EPSILON; n++) {
-      term *= x / (a + n);
-      sum += term;
-    }
-    return front * sum;
-  }
-  if (front == 0) {
+  if (x > a + 12 * sqrt(a) + 60) {
     return 1;
   }
-  real b = x + 1 - a;
-  real c = LARGEST;
-  real d = 1 / b;
-  real f = d;
-  for (int n = 1; n < 10000; n++) {
-    const real an = -n * (n - a);
-    b += 2;
-    d = 1 / not_zero(an * d + b);
-    c = not_zero(b + an / c);
-    const real factor = c * d;
-    f *= factor;
-    if (fabs(factor - 1) < (real) EPSILON) {
-      break;
-    }
+  const real front = gamma_front(a, x);
+  if (front == 0) {
+    return 0;
   }
-  return 1 - front * f;
+  int terms = 0;
+  for (real term = 1; term > (real) EPSILON && terms < 1000000;) {
+    terms++;
+    term *= x / (a + terms);
+  }
+  real2 sum = (real2) (1, 0);
+  for (int n = terms; n > 0; n--) {
+    sum = two_plus(two_times(two_over((real2) (x, 0), two_sum(a, n)), sum), (real2) (1, 0));
+  }
+  return fmin((real) 1, front * (sum.x + sum.y));
 }
 
-// erfc(x) for x of at least 0.65
+// erfc(x) for x of at least 0.65; the square and the polynomial's variable are carried to twice the precision
 static real erfc_beyond(const real x) {
-  const real sum = x + 4;
-  const real p = p_erfc((x - 4) / sum);
+  const real2 sum = two_sum(x, 4);
+  const real2 difference = two_sum(x, -4);
+  const real t = difference.x / sum.x;
+  const real rest = (fma(-t, sum.x, difference.x) + difference.y - t * sum.y) / sum.x;
+  const real p = fma(d_erfc(t), rest, p_erfc(t)) / sum.x;
   const real z = x * x;
   const real e = exp(-z);
-  return fma(e, -fma(x, x, -z), e) * (p / sum);
+  return fma(e, -fma(x, x, -z), e) * fma(p, -(sum.y / sum.x), p);
 }
 
 static real error_function(const real x) {

@@ -3,13 +3,8 @@ package org.drumlin.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,45 +20,17 @@ class FunctionsTest {
     };
   }
 
-  /** What an error is counted against: oscillating functions are exact to their envelope. */
-  private static double envelope(Op op, double a, double b) {
-    double disc = Math.min(1, Math.sqrt(2 / (Math.PI * Math.abs(op == Op.JN ? b : a))));
-    return switch (op) {
-      case J0 -> disc;
-      case J1 -> Math.min(Math.abs(a) / 2, disc);
-      case JN -> Math.abs(b) > Math.abs(a) ? disc : 0;
-      case DISC -> Math.min(1, 2 / Math.abs(a) * disc);
-      case SPHERE -> Math.min(1, 3 / (a * a));
-      case LGAMMA -> a < 0 ? 1 : 0;
-      default -> 0;
-    };
-  }
-
   @Test
   void functionsAreExactToAFewUnitsInTheLastPlace() throws Exception {
-    List<String> lines;
-    try (InputStream in = FunctionsTest.class.getResourceAsStream("functions.csv")) {
-      lines =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.startsWith("#"))
-              .toList();
-    }
     Map<Op, Double> worst = new EnumMap<>(Op.class);
-    Map<Op, String> where = new EnumMap<>(Op.class);
-    for (String line : lines) {
-      List<String> parts = List.of(line.split(","));
-      Op op = Op.valueOf(parts.get(0));
-      double a = Double.parseDouble(parts.get(1));
-      double b = Double.parseDouble(parts.get(2));
-      BigDecimal expected = new BigDecimal(parts.get(3));
-      double got = ScalarOps.apply(op, a, b, 0);
-      assertTrue(Double.isFinite(got), line);
-      double error = new BigDecimal(got).subtract(expected).abs().doubleValue();
-      double unit = Math.ulp(Math.max(Math.abs(expected.doubleValue()), envelope(op, a, b)));
-      if (error / unit > worst.getOrDefault(op, -1.0)) {
-        worst.put(op, error / unit);
-        where.put(op, line);
+    Map<Op, FunctionTable.Row> where = new EnumMap<>(Op.class);
+    for (FunctionTable.Row row : FunctionTable.rows()) {
+      double got = ScalarOps.apply(row.op(), row.a(), row.b(), 0);
+      assertTrue(Double.isFinite(got), row.toString());
+      double error = row.error(got);
+      if (error > worst.getOrDefault(row.op(), -1.0)) {
+        worst.put(row.op(), error);
+        where.put(row.op(), row);
       }
     }
     assertEquals(18, worst.size(), worst.toString());

@@ -1,5 +1,6 @@
 package org.drumlin.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +77,69 @@ class OpenClFunctionsTest {
         wrong.isEmpty(),
         () ->
             wrong.size() + ": " + String.join("\n", wrong.subList(0, Math.min(40, wrong.size()))));
+  }
+
+  /** The driver's own functions, for which OpenCL has bounds of its own. */
+  private static final EnumSet<Op> DRIVERS = EnumSet.of(Op.EXP, Op.EXPM1, Op.LOG, Op.POW);
+
+  @Test
+  void exactToAFewUnitsInTheLastPlace() throws Exception {
+    List<FunctionTable.Row> rows =
+        FunctionTable.rows().stream()
+            .filter(row -> !DRIVERS.contains(row.op()) && normal(row))
+            .toList();
+    List<Op> ops = rows.stream().map(FunctionTable.Row::op).distinct().toList();
+    assertEquals(14, ops.size());
+    double[] table = new double[3 * rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      table[3 * i] = ops.indexOf(rows.get(i).op());
+      table[3 * i + 1] = rows.get(i).a();
+      table[3 * i + 2] = rows.get(i).b();
+    }
+    OpenClMemory in = new OpenClMemory(session, true);
+    OpenClMemory out = new OpenClMemory(session, true);
+    in.put(table, 0, table.length);
+    out.room(rows.size());
+    session.launch(
+        session.kernel(choice(ops, rows.size()), OpenClFunctions.options(true), "one"),
+        rows.size(),
+        1,
+        in.memory(),
+        out.memory());
+    double[] values = new double[rows.size()];
+    out.take(values, 0, values.length);
+    List<String> wrong = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      double error = rows.get(i).error(values[i]);
+      if (!(error <= 4)) {
+        wrong.add(rows.get(i) + ": " + values[i] + ", " + error + " units");
+      }
+    }
+    assertTrue(wrong.isEmpty(), () -> wrong.size() + ": " + String.join("\n", wrong));
+  }
+
+  /** Whether a value is no denormal number, which a device may take for 0. */
+  private static boolean normal(FunctionTable.Row row) {
+    return Math.abs(row.value().doubleValue()) >= Double.MIN_NORMAL
+        && (row.b() == 0 || Math.abs(row.b()) >= Double.MIN_NORMAL);
+  }
+
+  /** One function of the list a work item. */
+  private static String choice(List<Op> ops, int rows) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "kernel void one(global const real *in, global real *out) {\n"
+            + "  const int i = get_global_id(0);\n  if (i >= "
+            + rows
+            + ") {\n    return;\n  }\n"
+            + "  const real x = in[3 * i + 1];\n  const real y = in[3 * i + 2];\n"
+            + "  real value = 0;\n  switch ((int) in[3 * i]) {\n");
+    for (int k = 0; k < ops.size(); k++) {
+      text.append("    case %d: value = ".formatted(k))
+          .append(OpenClFunctions.expression(ops.get(k), "x", "y", "x"))
+          .append("; break;\n");
+    }
+    return OpenClFunctions.program(text.append("  }\n  out[i] = value;\n}\n").toString(), true);
   }
 
   /**
