@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.drumlin.bumps.BumpsExport;
 import org.drumlin.bumps.ExportException;
 import org.drumlin.bumps.KeptDraws;
@@ -72,9 +73,12 @@ public final class Fits {
         Run ours = ours(document, data, engine);
         Path folder = Files.createTempDirectory(Path.of(args[1]), "fit");
         BumpsExport.write("fit", document, data, engine, folder);
-        Run alone = peer(folder, 1, "alone");
-        Run together = peer(folder, threads, "together");
-        Run theirs = alone.toWanted() < together.toWanted() ? alone : together;
+        Run alone = peer(folder, 1, "alone").orElseThrow(() -> failed(folder));
+        // Not every problem can be sent to bumps' processes: a product of models does not pickle.
+        Run theirs =
+            peer(folder, threads, "together")
+                .filter(run -> run.toWanted() < alone.toWanted())
+                .orElse(alone);
         out.printf(
             Locale.ROOT,
             "| %s | %,.0f | %,.0f | %.1f | %.1f | %.2f | %.1f |%n",
@@ -103,8 +107,8 @@ public final class Fits {
     return new Run(result.evaluations(), seconds, ess);
   }
 
-  /** The exported document in bumps; its time without the start of Python and the plots. */
-  private static Run peer(Path folder, int processes, String store)
+  /** The exported document in bumps, timed without Python's start; empty when bumps failed. */
+  private static Optional<Run> peer(Path folder, int processes, String store)
       throws IOException, InterruptedException, ExportException {
     String program =
         """
@@ -156,7 +160,7 @@ public final class Fits {
     String printed =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (process.waitFor() != 0 || printed.isEmpty()) {
-      throw new IOException("bumps failed in " + folder);
+      return Optional.empty();
     }
     String[] words = printed.substring(printed.lastIndexOf('\n') + 1).split(" ");
     KeptDraws draws = KeptDraws.ofBumps(folder, store);
@@ -164,6 +168,11 @@ public final class Fits {
     for (int j = 0; j < draws.names().size(); j++) {
       ess = Math.min(ess, Mixing.of(draws.ofParameter(j)).ess());
     }
-    return new Run(Double.parseDouble(words[0]), Double.parseDouble(words[1]), ess);
+    return Optional.of(
+        new Run(Double.parseDouble(words[0]), Double.parseDouble(words[1]), ess));
+  }
+
+  private static IOException failed(Path folder) {
+    return new IOException("bumps failed in " + folder);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.drumlin.client.api.Jobs;
 import org.drumlin.client.api.StubHub;
 import org.drumlin.data.Resolution;
+import org.drumlin.data.Sha256;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Json;
@@ -76,7 +77,7 @@ final class ServerClientTest {
   @Test
   void aFileTheHubHasIsNotSentAgain() throws Exception {
     Path file = Files.writeString(folder.resolve("a.txt"), "1 2 3\n");
-    String digest = ServerClient.sha256(file);
+    String digest = Sha256.of(file);
     stub.put("HEAD /api/v1/files/" + digest, "");
     assertEquals(digest, client.upload(file));
     assertEquals(List.of("HEAD /api/v1/files/" + digest), stub.asked());
@@ -85,7 +86,7 @@ final class ServerClientTest {
   @Test
   void aNewFileIsSent() throws Exception {
     Path file = Files.writeString(folder.resolve("a.txt"), "1 2 3\n");
-    String digest = ServerClient.sha256(file);
+    String digest = Sha256.of(file);
     stub.put("PUT /api/v1/files/" + digest, "{}");
     client.upload(file);
     assertEquals(2, stub.asked().size());

@@ -3,14 +3,10 @@ package org.drumlin.app;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.drumlin.app.EmbeddedSettings.Capacity;
 import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
@@ -21,12 +17,13 @@ import org.drumlin.executor.JobFolders;
 import org.drumlin.executor.LocalExecutor;
 import org.drumlin.http.HttpServer;
 import org.drumlin.http.HttpServices;
+import org.drumlin.http.HttpSettings;
 import org.drumlin.job.Json;
 import org.drumlin.model.Catalogue;
+import org.drumlin.remote.Targets;
 import org.drumlin.runner.DeviceProbe;
 import org.drumlin.runner.Version;
 import org.drumlin.store.ContentStore;
-import org.drumlin.store.FolderTree;
 import org.drumlin.store.JobStore;
 import org.drumlin.store.SqliteJobStore;
 import org.slf4j.Logger;
@@ -39,48 +36,51 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
   private static final long LARGEST_UPLOAD = 64L << 20;
-  private static final Duration KEEP_UPLOADS = Duration.ofDays(30);
   private static final Duration CURVE_PATIENCE = Duration.ofSeconds(30);
-  private static final int KEEP_EVENTS = 20_000;
 
-  private final Deque<AutoCloseable> parts;
+  private final Parts parts;
   private final LocalExecutor executor;
   private final HttpServer http;
   private final LaunchSecret secret;
   private final String cookieName;
   private volatile Capacity capacity;
 
-  private EmbeddedServer(EmbeddedSettings settings, Deque<AutoCloseable> parts) throws IOException {
+  private EmbeddedServer(EmbeddedSettings settings, Parts parts) throws IOException {
     this.parts = parts;
     this.capacity = settings.capacity();
     this.secret = LaunchSecret.create();
     this.cookieName = "drumlin_" + LaunchSecret.random(9);
     Path data = settings.dataDir();
-    JobStore store = opened(SqliteJobStore.open(data, InstantSource.system()));
-    opened(LogFile.open(data.resolve("logs")));
+    JobStore store = parts.opened(SqliteJobStore.open(data, InstantSource.system()));
+    parts.opened(LogFile.open(data.resolve("logs")));
     LOG.info("hub {} starts on {}", Version.current(), data);
     JobFolders folders = new JobFolders(data.resolve("jobs"));
     ContentStore files = new ContentStore(data.resolve("files"), LARGEST_UPLOAD);
-    tidy(store, folders, files);
+    new Housekeeping(store, folders, files, Duration.ZERO).tidy();
     this.executor =
-        opened(LocalExecutor.start(store, folders, settings.runner(), settings(capacity)));
+        parts.opened(LocalExecutor.start(store, folders, settings.runner(), settings(capacity)));
     EvaluatorProcess evaluator =
-        opened(
+        parts.opened(
             new EvaluatorProcess(
                 settings.runner(), data.resolve("logs/evaluator.log"), CURVE_PATIENCE));
     evaluator.warmUp();
     DeviceProbe probe = new DeviceProbe(settings.runner());
+    Targets targets = opened(Targets.of(data, Version.current()));
     HttpServices services =
         new HttpServices(
-            store,
-            files,
-            folders.root(),
-            evaluator::evaluate,
-            Catalogue.builtin(),
-            fresh -> fresh ? probe.list() : probe.remembered(),
-            this::info,
-            new LoggedAudit());
-    this.http = opened(HttpServer.start(services, new LocalOwner(), secret, cookieName));
+                store,
+                files,
+                folders.root(),
+                evaluator::evaluate,
+                Catalogue.builtin(),
+                fresh -> fresh ? probe.list() : probe.remembered(),
+                this::info,
+                new LoggedAudit())
+            .with(targets);
+    this.http =
+        parts.opened(
+            HttpServer.start(
+                HttpSettings.embedded(), services, new LocalOwner(), secret, cookieName));
     LOG.info("hub listens on port {}", http.port());
   }
 
@@ -92,7 +92,7 @@ public final class EmbeddedServer implements AutoCloseable {
    * @throws IOException when the data folder cannot be used
    */
   public static EmbeddedServer start(EmbeddedSettings settings) throws IOException {
-    Deque<AutoCloseable> parts = new ArrayDeque<>();
+    Parts parts = new Parts();
     boolean started = false;
     try {
       Files.createDirectories(settings.dataDir());
@@ -101,7 +101,7 @@ public final class EmbeddedServer implements AutoCloseable {
       return server;
     } finally {
       if (!started) {
-        closeAll(parts);
+        parts.close();
       }
     }
   }
@@ -140,18 +140,14 @@ public final class EmbeddedServer implements AutoCloseable {
   @Override
   public void close() {
     LOG.info("hub closes");
-    closeAll(parts);
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    parts.push(part);
-    return part;
+    parts.close();
   }
 
   private ObjectNode info() {
     Capacity now = capacity;
     return Json.object()
         .put("version", Version.current())
+        .put("embedded", true)
         .put("threads", now.threads())
         .put("slots", now.slots())
         .put("engine", "jvm")
@@ -166,32 +162,5 @@ public final class EmbeddedServer implements AutoCloseable {
         standard.lease(),
         standard.poll(),
         standard.stopPatience());
-  }
-
-  /** What a crash may have left: folders of jobs that were never acknowledged, or are deleted. */
-  private static void tidy(JobStore store, JobFolders folders, ContentStore files)
-      throws IOException {
-    Files.createDirectories(folders.root());
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folders.root())) {
-      for (Path folder : all) {
-        if (store.find(String.valueOf(folder.getFileName())).isEmpty()) {
-          LOG.info("{} belongs to no job; removed", folder);
-          FolderTree.delete(folder);
-        }
-      }
-    }
-    files.dropOlderThan(Instant.now().minus(KEEP_UPLOADS));
-    store.trimEvents(KEEP_EVENTS);
-  }
-
-  private static void closeAll(Deque<AutoCloseable> parts) {
-    while (!parts.isEmpty()) {
-      AutoCloseable part = parts.pop();
-      try {
-        part.close();
-      } catch (Exception e) { // each part has its own; the others are closed all the same
-        LOG.error("{} does not close", part.getClass().getSimpleName(), e);
-      }
-    }
   }
 }

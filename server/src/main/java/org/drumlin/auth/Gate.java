@@ -2,7 +2,6 @@ package org.drumlin.auth;
 
 import io.javalin.http.Context;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -17,18 +16,18 @@ public final class Gate {
   private final UserStore users;
   private final TokenStore tokens;
   private final String cookie;
-  private final Supplier<Set<String>> hosts;
+  private final Supplier<SiteAddresses> site;
 
   /**
    * @param cookie its name; random, since cookies of one host are shared by all its ports
-   * @param hosts the Host headers that are ours, asked at each request, since the port is known
-   *     only once the server listens
+   * @param site what is ours, asked at each request, since the port is known only once the server
+   *     listens
    */
-  public Gate(UserStore users, TokenStore tokens, String cookie, Supplier<Set<String>> hosts) {
+  public Gate(UserStore users, TokenStore tokens, String cookie, Supplier<SiteAddresses> site) {
     this.users = users;
     this.tokens = tokens;
     this.cookie = cookie;
-    this.hosts = hosts;
+    this.site = site;
   }
 
   /** What came of a request at the gate. */
@@ -40,14 +39,22 @@ public final class Gate {
     record Refused(int status, String message) implements Decision {}
   }
 
-  /** Decides, and remembers who it is for the handlers behind. */
-  public Decision check(Context ctx) {
-    String host = ctx.header("Host");
-    if (host == null || !hosts.get().contains(host)) {
-      return new Decision.Refused(403, "This address is not one of this server's.");
+  /** The first two locks alone: for addresses that everybody may ask for, such as signing in. */
+  public Optional<Decision.Refused> checkSite(Context ctx) {
+    if (!site.get().hosts().contains(Caller.of(ctx).host())) {
+      return Optional.of(new Decision.Refused(403, "This address is not one of this server's."));
     }
     if (!originIsOurs(ctx)) {
-      return new Decision.Refused(403, "Requests of other sites are not answered.");
+      return Optional.of(new Decision.Refused(403, "Requests of other sites are not answered."));
+    }
+    return Optional.empty();
+  }
+
+  /** Decides, and remembers who it is for the handlers behind. */
+  public Decision check(Context ctx) {
+    Optional<Decision.Refused> refused = checkSite(ctx);
+    if (refused.isPresent()) {
+      return refused.orElseThrow();
     }
     Optional<User> user = token(ctx).flatMap(tokens::userOf).flatMap(users::find);
     if (user.isEmpty()) {
@@ -68,7 +75,7 @@ public final class Gate {
 
   private boolean originIsOurs(Context ctx) {
     String origin = ctx.header("Origin");
-    if (origin != null && hosts.get().stream().noneMatch(h -> origin.equals("http://" + h))) {
+    if (origin != null && !site.get().origins().contains(origin)) {
       return false;
     }
     String site = ctx.header("Sec-Fetch-Site");

@@ -8,6 +8,7 @@ import org.drumlin.fit.DocumentException;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.runner.Version;
 import org.drumlin.sasview.SavedFitException;
+import org.drumlin.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -30,7 +31,8 @@ import picocli.CommandLine.ParseResult;
       RunCommand.class,
       EvalCommand.class,
       ModelsCommand.class,
-      DevicesCommand.class
+      DevicesCommand.class,
+      ServeCommand.class
     })
 public final class DrumlinCli {
   static final int FAILED = 1;
@@ -70,6 +72,7 @@ public final class DrumlinCli {
       case SavedFitException known ->
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case ModelException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
+      case StoreException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case IllegalStateException known ->
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case IOException known -> line.getErr().println("drumlin: " + FileTrouble.of(known));

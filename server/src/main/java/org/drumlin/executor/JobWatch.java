@@ -51,6 +51,8 @@ final class JobWatch {
   private Optional<FileTime> partialSeen = Optional.empty();
   private boolean started;
   private volatile boolean leaving;
+  private volatile boolean pausing;
+  private boolean pauseAsked;
   private boolean stopping;
   private long stopDeadline;
   private long nextHeartbeat;
@@ -86,6 +88,7 @@ final class JobWatch {
           store.release(lease);
           return;
         }
+        askForPause();
         if (process.exitCode().orElse(0) == AT_WORK) {
           process = process();
         }
@@ -103,6 +106,18 @@ final class JobWatch {
    */
   void leave() {
     leaving = true;
+  }
+
+  /** Asks the runner to keep the fit's state and to end; the job is then given back. */
+  void pause() {
+    pausing = true;
+  }
+
+  private void askForPause() throws IOException {
+    if (pausing && !pauseAsked && !stopping) {
+      pauseAsked = true;
+      folder.requestPause();
+    }
   }
 
   /** One look at the folder and the store; false when there is nothing more to do. */
@@ -133,7 +148,9 @@ final class JobWatch {
     }
     started = true;
     endOlderRunner();
-    return RunnerProcess.start(command, folder, lease.attempt(), settings.threads());
+    folder.takeBackPause();
+    return RunnerProcess.start(
+        command, folder, lease.attempt(), settings.threads(), "--pause-on-signal");
   }
 
   /** A runner just started by another hub has not taken its lock yet. */
@@ -231,6 +248,10 @@ final class JobWatch {
 
   private void collect(RunnerProcess process) throws IOException {
     Optional<Exit> exit = attempt.exit();
+    if (exit.isEmpty() && attempt.paused()) {
+      store.giveBack(lease, "goes on from where it was when the server ended");
+      return;
+    }
     if (exit.isEmpty()) {
       String reason = death(process);
       LOG.warn("job {} attempt {}: {}", lease.jobId(), lease.attempt(), reason);

@@ -34,19 +34,37 @@ public final class LocalExecutor implements AutoCloseable {
   private volatile boolean closed;
 
   private LocalExecutor(
-      JobStore store, JobFolders folders, RunnerCommand command, ExecutorSettings settings) {
+      JobStore store,
+      JobFolders folders,
+      RunnerCommand command,
+      ExecutorSettings settings,
+      String worker) {
     this.store = store;
     this.folders = folders;
     this.command = command;
     this.settings = settings;
-    this.worker = "local-" + ProcessHandle.current().pid();
+    this.worker = worker;
     this.dispatcher = Thread.ofPlatform().name("executor").daemon().unstarted(this::dispatch);
   }
 
   /** Begins to run jobs, those of an earlier hub first. */
   public static LocalExecutor start(
       JobStore store, JobFolders folders, RunnerCommand command, ExecutorSettings settings) {
-    LocalExecutor executor = new LocalExecutor(store, folders, command, settings);
+    return start(store, folders, command, settings, "local-" + ProcessHandle.current().pid());
+  }
+
+  /**
+   * As above, under a name of its own.
+   *
+   * @param worker no other process has it, nor had it
+   */
+  public static LocalExecutor start(
+      JobStore store,
+      JobFolders folders,
+      RunnerCommand command,
+      ExecutorSettings settings,
+      String worker) {
+    LocalExecutor executor = new LocalExecutor(store, folders, command, settings, worker);
     executor.dispatcher.start();
     return executor;
   }
@@ -139,6 +157,28 @@ public final class LocalExecutor implements AutoCloseable {
   private void pause() {
     try {
       Thread.sleep(LOOK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Starts no more fits, and asks those at work to keep their state and end: each is queued again
+   * when it has, and goes on wherever it is claimed next. Those that take longer are left at work.
+   */
+  public void pause(Duration patience) {
+    closed = true;
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      dispatcher.join(CLOSE_PATIENCE);
+      watches.keySet().forEach(JobWatch::pause);
+      for (Thread thread : watches.values()) {
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        if (left.isPositive() && !thread.join(left)) {
+          LOG.warn(
+              "{}: not paused within {} s; left at work", thread.getName(), patience.toSeconds());
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -95,6 +95,7 @@ public final class RunnerProcess {
     if (folder.locked()) {
       folder
           .lockHolder()
+          .filter(FolderLock.Holder::here)
           .map(FolderLock.Holder::pid)
           .flatMap(ProcessHandle::of)
           .filter(handle -> handle.pid() != ProcessHandle.current().pid())

@@ -8,21 +8,22 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.drumlin.auth.Caller;
 import org.drumlin.auth.Gate;
+import org.drumlin.auth.SiteAddresses;
 import org.drumlin.auth.TokenStore;
 import org.drumlin.auth.UserStore;
 import org.drumlin.job.ApiError;
 import org.drumlin.store.StoreException;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server of a hub, on this computer's own address and a free port. */
+/** The HTTP server: of a hub on this computer's own address, or of a group's server. */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-  private static final String LOOPBACK = "127.0.0.1";
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   /** Nothing from elsewhere is loaded, nothing of ours is shown elsewhere; plotly styles inline. */
@@ -40,20 +41,28 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Listens on 127.0.0.1, at a port the system chooses.
+   * Listens.
    *
    * @param cookie name of the cookie that may carry the token
    */
   public static HttpServer start(
-      HttpServices services, UserStore users, TokenStore tokens, String cookie) {
-    AtomicReference<Set<String>> hosts = new AtomicReference<>(Set.of());
-    Gate gate = new Gate(users, tokens, cookie, hosts::get);
+      HttpSettings settings,
+      HttpServices services,
+      UserStore users,
+      TokenStore tokens,
+      String cookie) {
+    AtomicReference<SiteAddresses> site =
+        new AtomicReference<>(new SiteAddresses(Set.of(), Set.of()));
+    Gate gate = new Gate(users, tokens, cookie, site::get);
     EventRoutes events = new EventRoutes(services.store(), HEARTBEAT);
     List<Route> routes = routes(services, events);
-    Javalin javalin = Javalin.create(config -> configure(config, gate, routes));
-    javalin.start(LOOPBACK, 0);
-    int port = javalin.port();
-    hosts.set(Set.of(LOOPBACK + ":" + port, "localhost:" + port));
+    Javalin javalin =
+        Javalin.create(config -> {
+          configure(config, settings, routes);
+          config.routes.before(ctx -> enter(ctx, settings, gate, routes));
+        });
+    javalin.start();
+    site.set(settings.site(javalin.port()));
     return new HttpServer(javalin, events);
   }
 
@@ -69,31 +78,25 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(new FileRoutes(services.files()).routes());
     routes.addAll(new JobRoutes(services.store(), submissions, services.audit()).routes());
     routes.addAll(new ResultRoutes(services.store(), services.jobs()).routes());
+    routes.addAll(new BumpsRoutes(services.store(), services.jobs()).routes());
     routes.addAll(events.routes());
     routes.addAll(new ModelRoutes(services).routes());
+    routes.addAll(new DraftRoutes(services.files()).routes());
     routes.addAll(new PageRoutes(services.store()).routes());
+    services
+        .targets()
+        .ifPresent(targets ->
+            routes.addAll(new TargetRoutes(targets, services.store(), services.audit()).routes()));
     return routes;
   }
 
-  private static void configure(JavalinConfig config, Gate gate, List<Route> routes) {
+  private static void configure(JavalinConfig config, HttpSettings settings, List<Route> routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.defaultContentType = "application/json";
-    config.jetty.modifyServer(server -> {
-      // Streams are ended before; a client's idle connection is no reason to wait.
-      server.setStopTimeout(0);
-      ErrorHandler errors = new ErrorHandler();
-      errors.setShowStacks(false);
-      errors.setShowCauses(false);
-      server.setErrorHandler(errors);
-    });
-    config.jetty.modifyHttpConfiguration(http -> {
-      http.setSendServerVersion(false);
-      http.setSendDateHeader(false);
-    });
-    config.routes.before(ctx -> enter(ctx, gate));
+    Listening.configure(config.jetty, settings);
     for (Route route : routes) {
       config.routes.addHttpHandler(route.method(), route.path(), route.handler());
     }
@@ -103,14 +106,24 @@ public final class HttpServer implements AutoCloseable {
     config.routes.exception(Exception.class, HttpServer::unforeseen);
   }
 
-  private static void enter(Context ctx, Gate gate) {
+  private static void enter(Context ctx, HttpSettings settings, Gate gate, List<Route> routes) {
+    Caller.note(ctx, settings.proxies());
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "no-referrer");
     ctx.header("Content-Security-Policy", POLICY);
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("Cache-Control", "no-store");
-    if (gate.check(ctx) instanceof Gate.Decision.Refused refused) {
-      throw new Problem(refused.status(), refused.message());
+    Optional<Gate.Decision.Refused> refusal =
+        switch (Route.access(routes, ctx.method(), ctx.path())) {
+          case PROBE -> Optional.empty();
+          case OPEN -> gate.checkSite(ctx);
+          case SIGNED_IN ->
+              gate.check(ctx) instanceof Gate.Decision.Refused refused
+                  ? Optional.of(refused)
+                  : Optional.empty();
+        };
+    if (refusal.isPresent()) {
+      throw new Problem(refusal.orElseThrow().status(), refusal.orElseThrow().message());
     }
   }
 

@@ -2,9 +2,11 @@ package org.drumlin.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.drumlin.auth.AuditLog;
 import org.drumlin.model.Catalogue;
+import org.drumlin.remote.Targets;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.JobStore;
 
@@ -14,6 +16,7 @@ import org.drumlin.store.JobStore;
  * @param jobs the folder of all job folders
  * @param catalogue the models that documents may name
  * @param info what {@code /info} answers now
+ * @param targets the places its user computes at; none for a group's server, which computes itself
  */
 public record HttpServices(
     JobStore store,
@@ -23,4 +26,25 @@ public record HttpServices(
     Catalogue catalogue,
     DeviceSource devices,
     Supplier<ObjectNode> info,
-    AuditLog audit) {}
+    AuditLog audit,
+    Optional<Targets> targets) {
+
+  /** A server without targets. */
+  public HttpServices(
+      JobStore store,
+      ContentStore files,
+      Path jobs,
+      CurveSource curves,
+      Catalogue catalogue,
+      DeviceSource devices,
+      Supplier<ObjectNode> info,
+      AuditLog audit) {
+    this(store, files, jobs, curves, catalogue, devices, info, audit, Optional.empty());
+  }
+
+  /** The same for a hub with targets. */
+  public HttpServices with(Targets hub) {
+    return new HttpServices(
+        store, files, jobs, curves, catalogue, devices, info, audit, Optional.of(hub));
+  }
+}

@@ -31,7 +31,13 @@ final class PageRoutes {
   }
 
   List<Route> routes() {
-    return List.of(Route.get("/jobs/{id}", this::result), Route.get("/static/<path>", this::file));
+    return List.of(
+        Route.get("/", ctx -> send(ctx, "jobs.html")),
+        Route.get("/new", ctx -> send(ctx, "new.html")),
+        Route.get("/account", ctx -> send(ctx, "account.html")),
+        Route.get("/admin", ctx -> send(ctx, "admin.html")),
+        Route.get("/jobs/{id}", this::result),
+        Route.get("/static/<path>", this::file));
   }
 
   private void result(Context ctx) throws IOException {

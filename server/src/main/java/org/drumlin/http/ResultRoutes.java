@@ -1,5 +1,6 @@
 package org.drumlin.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
@@ -69,7 +70,20 @@ final class ResultRoutes {
       firstOf(folder.publishedFile("run.json"), attempt.run())
           .ifPresent(run -> result.set("run", run));
     }
-    Bodies.write(ctx, 200, result);
+    boolean curves = "curves".equals(ctx.queryParam("part"));
+    Bodies.write(ctx, 200, curves ? curves(result) : result);
+  }
+
+  /** What a small picture of the fit is drawn from: a fiftieth of the whole. */
+  private static ObjectNode curves(ObjectNode result) {
+    ObjectNode part = Json.object();
+    ArrayNode list = part.putArray("curves");
+    for (JsonNode curve : result.path("curves")) {
+      if (curve instanceof ObjectNode whole) {
+        list.add(whole.deepCopy().retain("model", "dataset", "q", "I", "theory"));
+      }
+    }
+    return part;
   }
 
   private static Problem nothingYet(Job job) {
@@ -146,7 +160,7 @@ final class ResultRoutes {
     return entries;
   }
 
-  private static void attach(Context ctx, String name, String type) {
+  static void attach(Context ctx, String name, String type) {
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     ctx.header(
         "Content-Disposition",

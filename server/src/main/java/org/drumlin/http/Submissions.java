@@ -1,11 +1,8 @@
 package org.drumlin.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -22,6 +19,7 @@ import org.drumlin.data.DataException;
 import org.drumlin.data.DataReferences;
 import org.drumlin.data.Dataset;
 import org.drumlin.data.FitData;
+import org.drumlin.data.Sha256;
 import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
@@ -83,7 +81,7 @@ final class Submissions {
     return add(
         owner,
         key,
-        digest(submission.toJson().toString()),
+        Sha256.of(submission.toJson().toString()),
         document,
         bytes,
         data,
@@ -99,7 +97,8 @@ final class Submissions {
     for (String name : FolderTree.names(folder.data())) {
       data.put(name, folder.dataFile(name));
     }
-    return add(owner, key, digest("again " + job.id()), parse(bytes), bytes, data, job.target(), 0);
+    return add(
+        owner, key, Sha256.of("again " + job.id()), parse(bytes), bytes, data, job.target(), 0);
   }
 
   void removeFolder(String id) throws IOException {
@@ -214,14 +213,5 @@ final class Submissions {
     Instant now = clock.instant();
     long random = new SplittableRandom().nextLong() & 0xffffffffL;
     return STAMP.format(now) + "-" + HexFormat.of().toHexDigits(random, 8);
-  }
-
-  private static String digest(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -24,26 +24,44 @@ final class EventStream extends EventSourceListener implements Subscription {
   private static final Logger log = LoggerFactory.getLogger(EventStream.class);
   private static final long FIRST_PAUSE_MS = 250;
   private static final long LONGEST_PAUSE_MS = 5000;
+  private static final int UNAUTHORIZED = 401;
 
   private final EventSource.Factory factory;
+  private final Access access;
   private final Request request;
   private final EventListener listener;
   private final ScheduledExecutorService clock;
 
   private @Nullable EventSource source;
   private @Nullable String lastId;
+  private String shown = "";
   private long pause = FIRST_PAUSE_MS;
   private boolean closed;
 
   EventStream(
-      OkHttpClient http, Request request, ScheduledExecutorService clock, EventListener listener) {
+      OkHttpClient http,
+      Access access,
+      Request request,
+      ScheduledExecutorService clock,
+      EventListener listener) {
     this.factory = EventSources.createFactory(http);
+    this.access = access;
     this.request = request;
     this.clock = clock;
     this.listener = listener;
   }
 
-  synchronized void open() {
+  /** Begins, or begins again; what is missing to be let in counts as a break. */
+  void open() {
+    try {
+      connect(access.bearer());
+    } catch (ServerException e) {
+      log.debug("the stream of events cannot be opened", e);
+      again();
+    }
+  }
+
+  private synchronized void connect(String bearer) {
     if (closed) {
       return;
     }
@@ -51,7 +69,8 @@ final class EventStream extends EventSourceListener implements Subscription {
     if (lastId != null) {
       builder.header("Last-Event-ID", lastId);
     }
-    source = factory.newEventSource(builder.build(), this);
+    shown = bearer;
+    source = factory.newEventSource(ServerCalls.shown(builder, bearer), this);
   }
 
   @Override
@@ -77,7 +96,7 @@ final class EventStream extends EventSourceListener implements Subscription {
     try {
       node = Json.readObject(data);
     } catch (IOException e) {
-      log.warn("the hub sent an event that is not JSON; left out", e);
+      log.warn("the server sent an event that is not JSON; left out", e);
       return;
     }
     String job = node.path("job").asText(node.path("id").asText(""));
@@ -101,7 +120,23 @@ final class EventStream extends EventSourceListener implements Subscription {
   @Override
   public void onFailure(
       EventSource eventSource, @Nullable Throwable t, @Nullable Response response) {
+    if (response != null && response.code() == UNAUTHORIZED) {
+      renew();
+    }
     again();
+  }
+
+  private void renew() {
+    String refused;
+    synchronized (this) {
+      refused = shown;
+    }
+    try {
+      boolean another = access.renew(refused);
+      log.debug("the token was refused; another one: {}", another);
+    } catch (ServerException e) {
+      log.debug("no new token can be had now", e);
+    }
   }
 
   private void again() {

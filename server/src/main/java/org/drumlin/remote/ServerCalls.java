@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -14,20 +15,23 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.drumlin.job.ApiError;
 import org.drumlin.job.Json;
+import org.drumlin.job.ServerCertificate;
 
-/** One HTTP exchange with the hub: addresses, the token, and errors put into words. */
+/** HTTP exchanges with one server: addresses, the token, and errors put into words. */
 final class ServerCalls {
   static final MediaType JSON = MediaType.get("application/json");
+  private static final int UNAUTHORIZED = 401;
 
   private final OkHttpClient http;
-  private final ServerAddress address;
+  private final Access access;
+  private final Trouble trouble;
   private final HttpUrl api;
 
-  ServerCalls(OkHttpClient http, ServerAddress address) {
+  ServerCalls(OkHttpClient http, URI base, Access access, Trouble trouble) {
     this.http = http;
-    this.address = address;
-    this.api =
-        HttpUrl.get(address.base().toString()).newBuilder().addPathSegments("api/v1").build();
+    this.access = access;
+    this.trouble = trouble;
+    this.api = HttpUrl.get(base.toString()).newBuilder().addPathSegments("api/v1").build();
   }
 
   /** A request to {@code /api/v1/…}; each segment is encoded. */
@@ -37,9 +41,7 @@ final class ServerCalls {
 
   Request.Builder to(HttpUrl.Builder url, List<String> segments) {
     segments.forEach(url::addPathSegment);
-    return new Request.Builder()
-        .url(url.build())
-        .header("Authorization", "Bearer " + address.token());
+    return new Request.Builder().url(url.build());
   }
 
   HttpUrl.Builder url() {
@@ -51,22 +53,23 @@ final class ServerCalls {
   }
 
   ObjectNode json(Request.Builder request) throws ServerException {
-    try (var response = open(request)) {
-      return Json.readObject(response.body().bytes());
-    } catch (IOException e) {
-      throw unreachable(e);
-    }
+    return object(open(request));
+  }
+
+  /** As {@link #json}, without showing who asks: for signing in. */
+  ObjectNode jsonUnsigned(Request.Builder request) throws ServerException {
+    return object(checked(exchange(request.build())));
   }
 
   byte[] bytes(Request.Builder request) throws ServerException {
     try (var response = open(request)) {
       return response.body().bytes();
     } catch (IOException e) {
-      throw unreachable(e);
+      throw trouble.unreachable(e);
     }
   }
 
-  /** Whether the hub answers yes or "not found". */
+  /** Whether the server answers yes or "not found". */
   boolean there(Request.Builder request) throws ServerException {
     try (var response = open(request)) {
       return true;
@@ -80,12 +83,36 @@ final class ServerCalls {
 
   /** The answer to a call that worked; the caller closes it. */
   Response open(Request.Builder request) throws ServerException {
-    Response response;
-    try {
-      response = http.newCall(request.build()).execute();
-    } catch (IOException e) {
-      throw unreachable(e);
+    String bearer = access.bearer();
+    Response response = exchange(shown(request, bearer));
+    if (response.code() == UNAUTHORIZED && access.renew(bearer)) {
+      response.close();
+      response = exchange(shown(request, access.bearer()));
     }
+    return checked(response);
+  }
+
+  Access access() {
+    return access;
+  }
+
+  Trouble trouble() {
+    return trouble;
+  }
+
+  static Request shown(Request.Builder request, String bearer) {
+    return request.header("Authorization", "Bearer " + bearer).build();
+  }
+
+  private Response exchange(Request request) throws ServerException {
+    try {
+      return http.newCall(request).execute();
+    } catch (IOException e) {
+      throw trouble.unreachable(e);
+    }
+  }
+
+  private Response checked(Response response) throws ServerException {
     if (response.isSuccessful()) {
       return response;
     }
@@ -94,23 +121,36 @@ final class ServerCalls {
     }
   }
 
-  static ServerException unreachable(IOException e) {
-    if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
-      return new ServerException("The call was given up.", e);
+  private ObjectNode object(Response answer) throws ServerException {
+    byte[] bytes;
+    try (answer) {
+      bytes = answer.body().bytes();
+    } catch (IOException e) {
+      throw trouble.unreachable(e);
     }
-    return new ServerException("The computing service of this program does not answer.", e);
+    try {
+      return Json.readObject(bytes);
+    } catch (IOException e) {
+      throw trouble.strange("something that is not Drumlin's", e);
+    }
   }
 
-  private static ServerException refused(Response response) {
+  private ServerException refused(Response response) {
     try {
-      var error = ApiError.fromJson(Json.readObject(response.body().bytes()));
+      ObjectNode body = Json.readObject(response.body().bytes());
+      var error = ApiError.fromJson(body);
+      if (body.path("certificate").isObject()) {
+        return ServerException.asked(
+            response.code(), error, ServerCertificate.fromJson(body.path("certificate")));
+      }
       if (!error.message().isEmpty()) {
         return new ServerException(response.code(), error);
       }
+    } catch (InterruptedIOException e) {
+      return trouble.unreachable(e);
     } catch (IOException e) {
       // Not one of our answers: the status alone has to do.
     }
-    return new ServerException(
-        response.code(), ApiError.of("The hub answered with status " + response.code() + "."));
+    return trouble.status(response.code(), response.header("Location"));
   }
 }

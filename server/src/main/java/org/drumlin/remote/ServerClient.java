@@ -3,17 +3,12 @@ package org.drumlin.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.drumlin.data.Sha256;
 import org.drumlin.job.ApiError;
 import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
@@ -32,8 +28,8 @@ import org.drumlin.job.Json;
 import org.drumlin.job.Submission;
 
 /**
- * Every call of the hub's API ({@code /api/v1}). Calls block: make them from a task. Safe for many
- * threads; interrupting a caller ends its call.
+ * Every call of a server's API ({@code /api/v1}), be it this program's hub or a group's server.
+ * Calls block: make them from a task. Safe for many threads; interrupting a caller ends its call.
  */
 public final class ServerClient implements AutoCloseable {
   private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
@@ -45,14 +41,24 @@ public final class ServerClient implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("hub-events").factory());
 
+  /** The hub of this program. */
   public ServerClient(ServerAddress address) {
+    this(address, patient().build(), new Access.Fixed(address.token()), Trouble.HUB);
+  }
+
+  ServerClient(ServerAddress address, OkHttpClient http, Access access, Trouble trouble) {
     this.address = address;
-    this.http =
-        new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .readTimeout(Duration.ofSeconds(60))
-            .build();
-    this.calls = new ServerCalls(http, address);
+    this.http = http;
+    this.calls = new ServerCalls(http, address.base(), access, trouble);
+  }
+
+  /** A client that waits as long as a server may take, and follows nobody to another address. */
+  static OkHttpClient.Builder patient() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(Duration.ofSeconds(5))
+        .readTimeout(Duration.ofSeconds(60))
+        .followRedirects(false)
+        .followSslRedirects(false);
   }
 
   public ServerInfo info() throws ServerException {
@@ -74,7 +80,7 @@ public final class ServerClient implements AutoCloseable {
     try {
       return DeviceReport.fromJson(calls.json(calls.to("devices")));
     } catch (IOException e) {
-      throw new ServerException("The hub tells of devices in a way this version does not know.", e);
+      throw calls.trouble().strange("devices of a kind this version does not know", e);
     }
   }
 
@@ -88,13 +94,13 @@ public final class ServerClient implements AutoCloseable {
             throw new ServerException(422, ApiError.of(refused.error()));
       };
     } catch (IOException e) {
-      throw ServerCalls.unreachable(e);
+      throw calls.trouble().unreachable(e);
     }
   }
 
-  /** Sends a data file unless the hub has it; returns its SHA-256. */
+  /** Sends a data file unless the server has it; returns its SHA-256. */
   public String upload(Path file) throws ServerException, IOException {
-    String digest = sha256(file);
+    String digest = Sha256.of(file);
     if (!calls.there(calls.to("files", digest).head())) {
       var url = calls.url().addQueryParameter("name", String.valueOf(file.getFileName()));
       var request = calls.to(url, List.of("files", digest));
@@ -104,7 +110,7 @@ public final class ServerClient implements AutoCloseable {
   }
 
   /**
-   * Hands a fit in; when this returns, the hub has it on disk.
+   * Hands a fit in for the server itself; when this returns, the server has it on disk.
    *
    * @param documentJson the fit document as its codec writes it
    * @param files SHA-256 of each uploaded file, by the name the document calls it
@@ -112,7 +118,15 @@ public final class ServerClient implements AutoCloseable {
    */
   public Job submit(String documentJson, Map<String, String> files, String key)
       throws ServerException, IOException {
-    var submission = new Submission(Json.readObject(documentJson), files);
+    return submit(new Submission(Json.readObject(documentJson), files), key);
+  }
+
+  /**
+   * Hands a fit in; when this returns, the server has it on disk.
+   *
+   * @param key the same key hands in the same job, however often
+   */
+  public Job submit(Submission submission, String key) throws ServerException {
     return job(
         calls
             .to("jobs")
@@ -195,6 +209,15 @@ public final class ServerClient implements AutoCloseable {
     return address;
   }
 
+  /** The calls about places where jobs are computed; a hub alone has them. */
+  public TargetCalls targets() {
+    return new TargetCalls(calls);
+  }
+
+  ServerCalls calls() {
+    return calls;
+  }
+
   /** Listens to the events of all jobs until closed. */
   public Subscription events(EventListener listener) {
     return listen(calls.to("events"), listener);
@@ -213,35 +236,22 @@ public final class ServerClient implements AutoCloseable {
     http.connectionPool().evictAll();
   }
 
-  /** SHA-256 of a file, lower-case hex. */
-  public static String sha256(Path file) throws IOException {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
   private Job job(Request.Builder request) throws ServerException {
     return read(calls.json(request));
   }
 
-  private static Job read(JsonNode job) throws ServerException {
+  private Job read(JsonNode job) throws ServerException {
     try {
       return Job.fromJson(job);
     } catch (IOException e) {
-      throw new ServerException("The hub tells of a job in a way this version does not know.", e);
+      throw calls.trouble().strange("a job of a kind this version does not know", e);
     }
   }
 
   private Subscription listen(Request.Builder request, EventListener listener) {
     // An open stream is silent between heartbeats of 15 s.
     var patient = http.newBuilder().readTimeout(Duration.ofSeconds(45)).build();
-    var stream = new EventStream(patient, request.build(), clock, listener);
+    var stream = new EventStream(patient, calls.access(), request.build(), clock, listener);
     stream.open();
     return stream;
   }

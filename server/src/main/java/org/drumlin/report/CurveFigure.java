@@ -58,16 +58,34 @@ final class CurveFigure {
     svg.path(main.through(q, theory, false), Svg.MODEL, 1.6, "none", 0);
     main.axes(false, true);
     residuals(x, q);
-    svg.text(
-        (LEFT + RIGHT) / 2,
-        BOTTOM + 36,
-        "middle",
-        "<tspan font-style=\"italic\">q</tspan> (Å<tspan dy=\"-5\" font-size=\"9\">\u22121</tspan><tspan dy=\"5\">)</tspan>");
-    svg.upwards(
-        16,
-        (TOP + MIDDLE) / 2,
-        "<tspan font-style=\"italic\">I</tspan> (cm<tspan dy=\"-5\" font-size=\"9\">\u22121</tspan><tspan dy=\"5\">)</tspan>");
-    svg.upwards(16, (MIDDLE + GAP + BOTTOM) / 2, curve.dI().isPresent() ? "Δ/σ" : "Δ");
+    boolean formula = curve.modelName().contains("=");
+    svg.text((LEFT + RIGHT) / 2, BOTTOM + 36, "middle", formula ? "x" : per("q", "Å"));
+    svg.upwards(16, (TOP + MIDDLE) / 2, "middle", ordinate(formula));
+    svg.upwards(16, (MIDDLE + GAP + BOTTOM) / 2, "middle", residual());
+  }
+
+  /** What the data are, as the result's page names it. */
+  private String ordinate(boolean formula) {
+    if (curve.likelihood().equals("poisson")) {
+      return "counts";
+    }
+    if (formula) {
+      return "y";
+    }
+    boolean layers = curve.modelName().matches("slabs\\b.*");
+    return layers ? "<tspan font-style=\"italic\">R</tspan>" : per("I", "cm");
+  }
+
+  private String residual() {
+    return curve.dI().isPresent() || curve.likelihood().equals("poisson") ? "Δ/σ" : "Δ";
+  }
+
+  private static String per(String name, String unit) {
+    return "<tspan font-style=\"italic\">"
+        + name
+        + "</tspan> ("
+        + unit
+        + "<tspan dy=\"-5\" font-size=\"9\">\u22121</tspan><tspan dy=\"5\">)</tspan>";
   }
 
   private void points(Frame main, double[] q, double[] intensity) {

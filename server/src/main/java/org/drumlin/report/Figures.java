@@ -78,20 +78,41 @@ public final class Figures {
     svg.path(frame.through(c.evaluation(), c.best(), false), Svg.MODEL, 1.6, "none", 0);
     frame.axes(true, true);
     svg.text((LEFT + RIGHT) / 2, 308, "middle", "evaluations");
-    svg.upwards(18, 143, "reduced χ²");
+    svg.upwards(18, 143, "middle", "reduced χ²");
     put("convergence.svg", svg);
   }
 
-  /** What lies between two curves, to be filled. */
+  /**
+   * What lies between two curves, to be filled. Where the lower one has no place (below zero on a
+   * logarithmic axis) it is the panel's edge; where the upper one has none, there is a gap.
+   */
   static String band(Frame frame, double[] x, double[] low, double[] high) {
-    int n = x.length;
+    StringBuilder pieces = new StringBuilder();
+    int begin = 0;
+    for (int i = 0; i <= x.length; i++) {
+      boolean seen =
+          i < x.length
+              && Double.isFinite(frame.x().at(x[i]))
+              && Double.isFinite(frame.y().at(high[i]));
+      if (!seen) {
+        pieces.append(piece(frame, x, low, high, begin, i));
+        begin = i + 1;
+      }
+    }
+    return pieces.toString();
+  }
+
+  private static String piece(
+      Frame frame, double[] x, double[] low, double[] high, int begin, int end) {
+    int n = end - begin;
     double[] around = new double[2 * n];
     double[] edge = new double[2 * n];
     for (int i = 0; i < n; i++) {
-      around[i] = x[i];
-      edge[i] = high[i];
-      around[2 * n - 1 - i] = x[i];
-      edge[2 * n - 1 - i] = low[i];
+      double below = low[begin + i];
+      around[i] = x[begin + i];
+      edge[i] = high[begin + i];
+      around[2 * n - 1 - i] = x[begin + i];
+      edge[2 * n - 1 - i] = Double.isFinite(frame.y().at(below)) ? below : frame.y().low();
     }
     return frame.through(around, edge, true);
   }
@@ -103,13 +124,14 @@ public final class Figures {
       return;
     }
     double cell = Math.max(34, Math.min(60, 420.0 / n));
-    double left = 14 + 7.0 * parameters.stream().mapToInt(p -> p.name().length()).max().orElse(1);
+    double left = 14 + 7.6 * parameters.stream().mapToInt(p -> p.name().length()).max().orElse(1);
     Svg svg = new Svg(left + n * cell + 14, 14 + n * cell + left);
     for (int i = 0; i < n; i++) {
       svg.text(left - 6, 14 + (i + 0.5) * cell + 4, "end", Svg.escaped(parameters.get(i).name()));
       svg.upwards(
           left + (i + 0.5) * cell + 4,
-          14 + n * cell + left / 2,
+          14 + n * cell + 6,
+          "end",
           Svg.escaped(parameters.get(i).name()));
       for (int j = 0; j < n; j++) {
         double r = result.correlation()[i][j];
@@ -143,7 +165,7 @@ public final class Figures {
     int columns = Math.min(3, drawn.size());
     int rows = (drawn.size() + columns - 1) / columns;
     double wide = 200;
-    Svg svg = new Svg(14 + columns * wide, 14 + rows * (PANEL + 50));
+    Svg svg = new Svg(14 + columns * wide, 14 + rows * (PANEL + 66));
     for (int k = 0; k < drawn.size(); k++) {
       FittedParameter p = drawn.get(k);
       marginal(
@@ -151,7 +173,7 @@ public final class Figures {
           p,
           p.histogram().orElseThrow(),
           14 + k % columns * wide,
-          14 + k / columns * (PANEL + 50),
+          14 + k / columns * (PANEL + 66),
           wide - 14);
     }
     put("marginals.svg", svg);
@@ -186,11 +208,14 @@ public final class Figures {
     }
     Frame spare = new Frame(svg, frame.x(), new Scale(0, 1, false, top + PANEL, top));
     sparse(spare, top);
+    double middle = left + wide / 2;
+    String value = Notation.of(p.mean(), p.stderr()).replace('-', '\u2212');
+    svg.text(middle, top + PANEL + 34, "middle", Svg.escaped(p.name()));
     svg.text(
-        left + wide / 2,
-        top + PANEL + 34,
+        middle,
+        top + PANEL + 49,
         "middle",
-        Svg.escaped(p.name() + " = " + Notation.of(p.mean(), p.stderr()) + unit(p.unit())));
+        Svg.escaped((value + " " + PrintedUnit.of(p.unit())).strip()));
   }
 
   /** The box with three labels at most: panels are narrow. */
@@ -210,10 +235,6 @@ public final class Figures {
             frame.x().from(), top, frame.x().to() - frame.x().from(), PANEL, "none", Svg.INK);
   }
 
-  private static String unit(String unit) {
-    return unit.isEmpty() ? "" : " " + unit.replace("Ang", "Å").replace("^2", "²");
-  }
-
   private void traces() throws IOException {
     Optional<FitResult.Traces> traces = result.traces();
     if (traces.isEmpty() || traces.get().generation().length < 2) {
@@ -221,8 +242,9 @@ public final class Figures {
     }
     double tall = 90;
     Map<String, double[][]> values = traces.get().values();
-    Svg svg = new Svg(WIDTH, 14 + values.size() * (tall + 10) + 40);
-    double top = 14;
+    double heading = 20;
+    Svg svg = new Svg(WIDTH, values.size() * (tall + heading) + 54);
+    double top = heading;
     int k = 0;
     for (Map.Entry<String, double[][]> one : values.entrySet()) {
       double[] all =
@@ -238,10 +260,10 @@ public final class Figures {
         svg.path(frame.through(traces.get().generation(), chain, false), Svg.DATA, 0.4, "none", 0);
       }
       frame.axes(++k == values.size(), true);
-      svg.upwards(14, top + tall / 2, Svg.escaped(one.getKey()));
-      top += tall + 10;
+      svg.text(LEFT, top - 6, "start", Svg.escaped(one.getKey()));
+      top += tall + heading;
     }
-    svg.text((LEFT + RIGHT) / 2, top + 26, "middle", "generation");
+    svg.text((LEFT + RIGHT) / 2, top - heading + 36, "middle", "generation");
     put("traces.svg", svg);
   }
 }

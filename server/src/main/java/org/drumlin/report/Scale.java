@@ -14,6 +14,9 @@ import java.util.Locale;
 record Scale(double low, double high, boolean log, double from, double to) {
   private static final int MOST_TICKS = 6;
 
+  /** Below this ratio an axis may show a single power of ten, so 2 and 5 have labels too. */
+  private static final double FEW_POWERS = 120;
+
   /** A tick. */
   record Tick(double place, String label) {}
 
@@ -64,27 +67,29 @@ record Scale(double low, double high, boolean log, double from, double to) {
     int first = (int) Math.floor(Math.log10(low));
     int last = (int) Math.ceil(Math.log10(high));
     int every = Math.max(1, (last - first) / MOST_TICKS);
+    boolean few = high / low < FEW_POWERS;
     for (int e = first; e <= last; e++) {
       for (int m = 1; m < 10; m++) {
         double value = m * Math.pow(10, e);
         if (shows(value)) {
           boolean labelled = m == 1 && (e - first) % every == 0;
-          ticks.add(new Tick(at(value), labelled ? power(e) : ""));
+          boolean between = few && (m == 2 || m == 5);
+          ticks.add(new Tick(at(value), labelled || between ? power(m, e) : ""));
         }
       }
     }
     return ticks;
   }
 
-  /** 10 to a power as journals set it. */
-  private static String power(int exponent) {
-    return exponent == 0
-        ? "1"
-        : exponent == 1
-            ? "10"
-            : "10<tspan dy=\"-5\" font-size=\"9\">"
-                + Integer.toString(exponent).replace('-', '\u2212')
-                + "</tspan>";
+  /** Some times 10 to a power as journals set it. */
+  private static String power(int times, int exponent) {
+    if (exponent == 0 || exponent == 1) {
+      return Integer.toString(exponent == 0 ? times : 10 * times);
+    }
+    return (times == 1 ? "" : times + "×")
+        + "10<tspan dy=\"-5\" font-size=\"9\">"
+        + Integer.toString(exponent).replace('-', '\u2212')
+        + "</tspan>";
   }
 
   private List<Tick> even() {

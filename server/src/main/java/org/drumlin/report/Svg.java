@@ -87,11 +87,11 @@ final class Svg {
             .formatted(number(x), number(y), anchor, INK, markup));
   }
 
-  /** A text that reads upwards. */
-  void upwards(double x, double y, String markup) {
+  /** A text that reads upwards; its anchor is as of {@link #text}. */
+  void upwards(double x, double y, String anchor, String markup) {
     body.append(
-        ("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" fill=\"%s\" transform=\"rotate(-90 %s"
+        ("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"%s\" transform=\"rotate(-90 %s"
                 + " %s)\">%s</text>\n")
-            .formatted(number(x), number(y), INK, number(x), number(y), markup));
+            .formatted(number(x), number(y), anchor, INK, number(x), number(y), markup));
   }
 }

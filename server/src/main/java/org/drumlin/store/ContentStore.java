@@ -6,16 +6,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.drumlin.data.Sha256;
 
 /**
  * Uploaded files, kept by their SHA-256: {@code files/ab/ab12…}. A file is there whole and with the
@@ -89,8 +89,12 @@ public final class ContentStore {
     }
   }
 
-  /** Removes files not uploaded since then, and the rests of uploads that were cut off. */
-  public void dropOlderThan(Instant limit) throws IOException {
+  /**
+   * Removes files not uploaded since then, and the rests of uploads that were cut off.
+   *
+   * @param rests how old these are at least: another server may be receiving them
+   */
+  public void dropOlderThan(Instant limit, Instant rests) throws IOException {
     if (!Files.isDirectory(root)) {
       return;
     }
@@ -99,7 +103,7 @@ public final class ContentStore {
         if (Files.isDirectory(child)) {
           dropOld(child, limit);
         } else {
-          Files.deleteIfExists(child);
+          dropIfOlder(child, rests);
         }
       }
     }
@@ -108,10 +112,18 @@ public final class ContentStore {
   private static void dropOld(Path folder, Instant limit) throws IOException {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).compareTo(FileTime.from(limit)) < 0) {
-          Files.deleteIfExists(file);
-        }
+        dropIfOlder(file, limit);
       }
+    }
+  }
+
+  private static void dropIfOlder(Path file, Instant limit) throws IOException {
+    try {
+      if (Files.getLastModifiedTime(file).compareTo(FileTime.from(limit)) <= 0) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException e) {
+      // Another server was here first.
     }
   }
 
@@ -119,7 +131,7 @@ public final class ContentStore {
 
   /** Stops one byte above the limit. */
   private Copied copy(InputStream content, Path to) throws IOException {
-    MessageDigest sha = sha256();
+    MessageDigest sha = Sha256.digest();
     long size = 0;
     byte[] block = new byte[1 << 16];
     try (FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
@@ -133,18 +145,10 @@ public final class ContentStore {
       }
       out.force(true);
     }
-    return new Copied(size, HexFormat.of().formatHex(sha.digest()));
+    return new Copied(size, Sha256.hex(sha));
   }
 
   private Path path(String digest) {
     return root.resolve(digest.substring(0, 2)).resolve(digest);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -74,6 +74,14 @@ public interface JobStore extends AutoCloseable {
    */
   Written requeue(Lease lease, String reason);
 
+  /**
+   * The runner ended in order before its fit did, because its server goes away: queued again, and
+   * the attempt counts for no fault. When a stop was asked for the job is cancelled.
+   */
+  default Written giveBack(Lease lease, String reason) {
+    return requeue(lease, reason);
+  }
+
   /** Lets the lease run out now, so that another worker (the next start) need not wait for it. */
   void release(Lease lease);
 

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Predicate;
 import okhttp3.MediaType;
@@ -14,6 +12,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.drumlin.data.Sha256;
 import org.drumlin.job.Job;
 import org.drumlin.job.Json;
 import org.drumlin.job.Submission;
@@ -55,7 +54,7 @@ final class HubCalls implements AutoCloseable {
   /** Uploads the one data file of a document and hands it in. */
   Job submit(String document, String name, Path data) throws Exception {
     byte[] bytes = Files.readAllBytes(data);
-    String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    String digest = Sha256.of(bytes);
     json(to("/files/" + digest).put(RequestBody.create(bytes, null)));
     Submission submission = new Submission(Json.readObject(document), Map.of(name, digest));
     return Job.fromJson(

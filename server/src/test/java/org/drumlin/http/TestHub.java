@@ -3,10 +3,8 @@ package org.drumlin.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -18,6 +16,7 @@ import okhttp3.Response;
 import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
 import org.drumlin.auth.LoggedAudit;
+import org.drumlin.data.Sha256;
 import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
@@ -26,6 +25,7 @@ import org.drumlin.job.JobFolder;
 import org.drumlin.job.Json;
 import org.drumlin.job.Progress;
 import org.drumlin.model.Catalogue;
+import org.drumlin.remote.Targets;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.SqliteJobStore;
 
@@ -46,19 +46,22 @@ final class TestHub implements AutoCloseable {
   TestHub(Path folder) {
     this.folder = folder;
     this.store = SqliteJobStore.open(folder, InstantSource.system());
-    this.server = HttpServer.start(services(store, folder), new LocalOwner(), secret, COOKIE);
+    this.server =
+        HttpServer.start(
+            HttpSettings.embedded(), services(store, folder), new LocalOwner(), secret, COOKIE);
   }
 
   static HttpServices services(SqliteJobStore store, Path folder) {
     return new HttpServices(
-        store,
-        new ContentStore(folder.resolve("files"), LARGEST),
-        folder.resolve("jobs"),
-        TestHub::evaluate,
-        Catalogue.builtin(),
-        fresh -> DeviceReport.none(fresh ? "asked again" : "remembered"),
-        () -> Json.object().put("version", "test").put("threads", 1).put("slots", 1),
-        new LoggedAudit());
+            store,
+            new ContentStore(folder.resolve("files"), LARGEST),
+            folder.resolve("jobs"),
+            TestHub::evaluate,
+            Catalogue.builtin(),
+            fresh -> DeviceReport.none(fresh ? "asked again" : "remembered"),
+            () -> Json.object().put("version", "test").put("threads", 1).put("slots", 1),
+            new LoggedAudit())
+        .with(Targets.of(folder, "test"));
   }
 
   private static EvalReply evaluate(EvalRequest request) throws IOException {
@@ -98,7 +101,7 @@ final class TestHub implements AutoCloseable {
   }
 
   static String sha256(byte[] bytes) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    return Sha256.of(bytes);
   }
 
   /** Uploads text as a file; its digest. */

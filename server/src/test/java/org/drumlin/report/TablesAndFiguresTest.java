@@ -123,7 +123,9 @@ final class TablesAndFiguresTest {
     assertEquals(2 * points, curve.split("<circle", -1).length - 1, "points and residuals");
     assertTrue(curve.contains(Svg.MODEL) && curve.contains(Svg.DATA));
     String marginals = Files.readString(folder.resolve("dream").resolve("marginals.svg"));
-    assertTrue(marginals.contains("rg = 56."), "the value beside its marginal");
+    assertTrue(marginals.contains(">rg<"), "the name below its marginal");
+    assertTrue(marginals.matches("(?s).*>56\\.\\d+\\(\\d+\\) Å<.*"), "and its value with unit");
+    assertFalse(marginals.contains("None"), "a number without a unit");
     assertFalse(Files.exists(folder.resolve("lm").resolve("traces.svg")));
   }
 
@@ -140,5 +142,34 @@ final class TablesAndFiguresTest {
     assertEquals(
         List.of("0", "2", "4", "6", "8", "10"),
         linear.ticks().stream().map(Scale.Tick::label).toList());
+  }
+
+  @Test
+  void anAxisOfLessThanTwoDecadesHasLabelsBetween() {
+    Scale log = Scale.around(new double[] {1.5, 40}, true, 0, 100);
+    assertEquals(
+        List.of("2", "5", "10", "20"),
+        log.ticks().stream().map(Scale.Tick::label).filter(l -> !l.isEmpty()).toList());
+  }
+
+  @Test
+  void aBandThatGoesBelowZeroEndsAtTheEdgeOfALogAxis() {
+    Frame frame =
+        new Frame(new Svg(10, 10), new Scale(0, 4, false, 0, 4), new Scale(1, 100, true, 200, 0));
+    double[] x = {0, 1, 2, 3, 4};
+    double[] low = {10, -1, -3, 1, 10};
+    double[] high = {100, 10, -2, 10, 100};
+    assertEquals(
+        "M0 0L1 100L1 200L0 100ZM3 100L4 0L4 100L3 200Z", Figures.band(frame, x, low, high));
+  }
+
+  @Test
+  void unitsAreSetAsInPrint() {
+    assertEquals("cm⁻¹", PrintedUnit.of("1/cm"));
+    assertEquals("10⁻⁶ Å⁻²", PrintedUnit.of("1e-6/Ang^2"));
+    assertEquals("Å", PrintedUnit.of("Ang"));
+    assertEquals("°", PrintedUnit.of("degrees"));
+    assertEquals("", PrintedUnit.of("None"));
+    assertEquals("a b c", PrintedUnit.of("a b c"));
   }
 }

@@ -1,14 +1,8 @@
 package org.drumlin.data;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.drumlin.fit.DatasetEntry;
@@ -59,22 +53,10 @@ public final class DataReferences {
     return file;
   }
 
-  /** The SHA-256 of a file, in lower-case hex. */
-  public static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        DigestInputStream digest =
-            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      digest.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
   private static void check(String expected, Path file) throws DataException {
     String actual;
     try {
-      actual = sha256(file);
+      actual = Sha256.of(file);
     } catch (IOException e) {
       throw new DataException(file.getFileName() + ": cannot be read: " + e.getMessage());
     }

@@ -21,7 +21,7 @@ import org.drumlin.fit.Method;
  */
 final class Checkpoint {
   private static final byte[] MARK = {'D', 'R', 'U', 'M', 'L', 'I', 'N', 'c'};
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int BUFFER = 1 << 16;
 
   private Checkpoint() {}

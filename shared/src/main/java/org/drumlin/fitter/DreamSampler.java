@@ -245,12 +245,7 @@ final class DreamSampler implements ChainSampler {
       nllf[chain] = nllf[by];
       outliers.replace(chain, by);
     }
-    warnings.add(
-        "During the burn-in, at generation "
-            + generation
-            + ", chains far below the others were put onto others: "
-            + found
-            + ".");
+    outliers.moved(generation, found);
   }
 
   private void record() {
@@ -284,7 +279,9 @@ final class DreamSampler implements ChainSampler {
 
   @Override
   public List<String> warnings() {
-    return warnings;
+    List<String> all = new ArrayList<>(warnings);
+    outliers.words().ifPresent(all::add);
+    return all;
   }
 
   @Override

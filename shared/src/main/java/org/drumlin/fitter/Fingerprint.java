@@ -3,7 +3,6 @@ package org.drumlin.fitter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.drumlin.data.FitData;
 import org.drumlin.data.Resolution;
+import org.drumlin.data.Sha256;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.fit.Method;
@@ -71,7 +71,7 @@ final class Fingerprint {
   }
 
   private static byte[] data(FitProblem problem) {
-    MessageDigest sha = sha();
+    MessageDigest sha = Sha256.digest();
     for (Term term : problem.terms()) {
       FitData data = term.data();
       add(sha, data.q());
@@ -99,14 +99,14 @@ final class Fingerprint {
             .withStart(Optional.empty())
             .withExpressions(problem.document().constraints(), Map.of())
             .withMethod(new Method("lm", Map.of(), Optional.empty()));
-    return sha().digest(FitDocuments.write(document).getBytes(StandardCharsets.UTF_8));
+    return Sha256.digest().digest(FitDocuments.write(document).getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] method(Method method) {
     Map<String, Object> options = new LinkedHashMap<>(MethodOptions.filled(method));
     options.keySet().removeAll(FREE);
     String text = method.name() + options + Report.seed(method);
-    return sha().digest(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void add(MessageDigest sha, double[] values) {
@@ -116,13 +116,5 @@ final class Fingerprint {
       buffer.putDouble(value);
     }
     sha.update(buffer.array());
-  }
-
-  private static MessageDigest sha() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

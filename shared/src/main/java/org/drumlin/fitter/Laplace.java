@@ -18,7 +18,7 @@ final class Laplace {
   private final CounterRandom random;
   private final int dimension;
   private final double[] scale;
-  private final double[][] factor;
+  private final Cholesky cholesky;
   private final double[] slope;
   private double[] centre;
   private double centreNllf;
@@ -33,7 +33,7 @@ final class Laplace {
     this.dimension = point.length;
     this.centre = point.clone();
     this.scale = new double[dimension];
-    this.factor = new double[dimension][dimension];
+    this.cholesky = new Cholesky(dimension);
     this.slope = new double[dimension];
     for (int j = 0; j < dimension; j++) {
       double range = objective.upper()[j] - objective.lower()[j];
@@ -102,18 +102,8 @@ final class Laplace {
     }
     for (int i = 0; i < dimension; i++) {
       normal[i][i] += 1;
-      for (int j = 0; j <= i; j++) {
-        double v = normal[i][j];
-        for (int k = 0; k < j; k++) {
-          v -= factor[i][k] * factor[j][k];
-        }
-        factor[i][j] = i == j ? Math.sqrt(v) : v / factor[j][j];
-        if (!Double.isFinite(factor[i][j]) || factor[i][i] <= 0 && i == j) {
-          return false;
-        }
-      }
     }
-    return true;
+    return cholesky.factorise(normal);
   }
 
   /** Of the squares: where the errors' size is not known, what makes reduced chisq 1. */
@@ -127,15 +117,12 @@ final class Laplace {
 
   /** A Gauss-Newton step, halved until it goes down; false when it does not. */
   private boolean descend() {
-    double[] forward = new double[dimension];
+    double[] by = new double[dimension];
     for (int i = 0; i < dimension; i++) {
-      double v = -slope[i];
-      for (int k = 0; k < i; k++) {
-        v -= factor[i][k] * forward[k];
-      }
-      forward[i] = v / factor[i][i];
+      by[i] = -slope[i];
     }
-    double[] by = back(forward);
+    cholesky.solve(by, by);
+    back(by);
     double length = 1;
     for (int halving = 0; halving < HALVINGS; halving++, length /= 2) {
       double[] next = new double[dimension];
@@ -154,20 +141,12 @@ final class Laplace {
     return false;
   }
 
-  /** Solves with the transposed factor, and puts the units back. */
-  private double[] back(double[] z) {
-    double[] x = new double[dimension];
-    for (int i = dimension - 1; i >= 0; i--) {
-      double v = z[i];
-      for (int k = i + 1; k < dimension; k++) {
-        v -= factor[k][i] * x[k];
-      }
-      x[i] = v / factor[i][i];
-    }
+  /** Solves with the transposed factor, in place, and puts the units back. */
+  private void back(double[] x) {
+    cholesky.solveTransposed(x, x);
     for (int j = 0; j < dimension; j++) {
       x[j] *= scale[j];
     }
-    return x;
   }
 
   private void draw(int generation, double[] points) {
@@ -177,16 +156,16 @@ final class Laplace {
       for (int j = 0; j < dimension; j++) {
         z[j] = random.normal();
       }
-      double[] by = back(z);
+      back(z);
       double length = 1;
       for (int j = 0; j < dimension; j++) {
         double room =
-            by[j] > 0 ? objective.upper()[j] - centre[j] : centre[j] - objective.lower()[j];
-        length = Math.abs(by[j]) > room ? Math.min(length, room / Math.abs(by[j])) : length;
+            z[j] > 0 ? objective.upper()[j] - centre[j] : centre[j] - objective.lower()[j];
+        length = Math.abs(z[j]) > room ? Math.min(length, room / Math.abs(z[j])) : length;
       }
       for (int j = 0; j < dimension; j++) {
         points[row * dimension + j] =
-            Bounds.clip(centre[j] + length * by[j], objective.lower()[j], objective.upper()[j]);
+            Bounds.clip(centre[j] + length * z[j], objective.lower()[j], objective.upper()[j]);
       }
     }
   }

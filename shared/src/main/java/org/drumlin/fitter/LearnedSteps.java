@@ -29,7 +29,7 @@ final class LearnedSteps {
   private final double[] upper;
   private final Marginal[] marginals;
   private final double[] mean;
-  private final double[][] factor;
+  private final Cholesky cholesky;
   private final double[] points;
   private final double[] scores;
   private final double[] white;
@@ -48,7 +48,7 @@ final class LearnedSteps {
       marginals[j] = new Marginal();
     }
     this.mean = new double[dimension];
-    this.factor = new double[dimension][dimension];
+    this.cholesky = new Cholesky(dimension);
     this.points = new double[Math.max(POINTS, 4 * chains) * dimension];
     this.scores = new double[dimension];
     this.white = new double[dimension];
@@ -105,27 +105,18 @@ final class LearnedSteps {
         mean[j] += columns[j][i] / count;
       }
     }
-    ready = factorise(columns);
+    ready = cholesky.factorise(covariance(columns));
   }
 
-  private boolean factorise(double[][] columns) {
+  /** Of the scores, its diagonal raised a little: the lower triangle. */
+  private double[][] covariance(double[][] columns) {
+    double[][] covariance = new double[dimension][dimension];
     for (int i = 0; i < dimension; i++) {
       for (int j = 0; j <= i; j++) {
-        double sum = covariance(columns, i, j) * (i == j ? 1 + RIDGE : 1);
-        for (int k = 0; k < j; k++) {
-          sum -= factor[i][k] * factor[j][k];
-        }
-        if (i == j) {
-          if (!(sum > 0)) {
-            return false;
-          }
-          factor[i][i] = Math.sqrt(sum);
-        } else {
-          factor[i][j] = sum / factor[j][j];
-        }
+        covariance[i][j] = covariance(columns, i, j) * (i == j ? 1 + RIDGE : 1);
       }
     }
-    return true;
+    return covariance;
   }
 
   private double covariance(double[][] columns, int i, int j) {
@@ -151,7 +142,7 @@ final class LearnedSteps {
     for (int j = 0; j < dimension; j++) {
       scores[j] = marginals[j].score(out[offset + j]) - mean[j];
     }
-    whiten();
+    cholesky.solve(scores, white);
     boolean anew = random.uniform() < 0.5;
     for (int j = 0; j < dimension; j++) {
       freshWhite[j] = random.normal();
@@ -172,24 +163,10 @@ final class LearnedSteps {
     move(out, offset);
   }
 
-  private void whiten() {
-    for (int i = 0; i < dimension; i++) {
-      double v = scores[i];
-      for (int k = 0; k < i; k++) {
-        v -= factor[i][k] * white[k];
-      }
-      white[i] = v / factor[i][i];
-    }
-  }
-
   private void move(double[] out, int offset) {
     boolean inside = true;
     for (int i = 0; i < dimension; i++) {
-      double score = mean[i];
-      for (int k = 0; k <= i; k++) {
-        score += factor[i][k] * freshWhite[k];
-      }
-      fresh[i] = marginals[i].value(score);
+      fresh[i] = marginals[i].value(cholesky.coloured(i, freshWhite, mean[i]));
       inside &= fresh[i] >= lower[i] && fresh[i] <= upper[i];
     }
     if (!inside) {
@@ -230,9 +207,7 @@ final class LearnedSteps {
       marginal.save(out);
     }
     DoubleArrays.write(out, mean);
-    for (double[] row : factor) {
-      DoubleArrays.write(out, row);
-    }
+    cholesky.save(out);
     DoubleArrays.write(out, points);
   }
 
@@ -243,9 +218,7 @@ final class LearnedSteps {
       marginal.restore(in);
     }
     DoubleArrays.read(in, mean);
-    for (double[] row : factor) {
-      DoubleArrays.read(in, row);
-    }
+    cholesky.restore(in);
     DoubleArrays.read(in, points);
   }
 }

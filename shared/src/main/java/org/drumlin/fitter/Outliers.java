@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Chains left behind during burn-in: those whose mean log-density over the second half of the
@@ -20,7 +22,10 @@ final class Outliers {
 
   private final int chains;
   private final double[] history;
+  private final TreeSet<Integer> moved = new TreeSet<>();
   private int generations;
+  private int looks;
+  private int last;
 
   Outliers(int chains, int burn) {
     this.chains = chains;
@@ -67,6 +72,31 @@ final class Outliers {
     return found;
   }
 
+  /**
+   * What to tell of the chains that were put onto others: one sentence, however often it happened.
+   */
+  Optional<String> words() {
+    if (moved.isEmpty()) {
+      return Optional.empty();
+    }
+    String often = looks == 1 ? "" : looks + " times, the last ";
+    return Optional.of(
+        "During the burn-in chains far below the others were put onto others, "
+            + often
+            + "at generation "
+            + last
+            + ": "
+            + moved
+            + ".");
+  }
+
+  /** Notes that chains were put onto others. */
+  void moved(int generation, List<Integer> found) {
+    looks++;
+    last = generation;
+    moved.addAll(found);
+  }
+
   /** Gives a chain another's history, so that it is not found again for its past. */
   void replace(int chain, int by) {
     for (int row = 0; row < history.length / chains; row++) {
@@ -77,10 +107,22 @@ final class Outliers {
   void save(DataOutput out) throws IOException {
     out.writeInt(generations);
     DoubleArrays.write(out, history);
+    out.writeInt(looks);
+    out.writeInt(last);
+    out.writeInt(moved.size());
+    for (int chain : moved) {
+      out.writeInt(chain);
+    }
   }
 
   void restore(DataInput in) throws IOException {
     generations = in.readInt();
     DoubleArrays.read(in, history);
+    looks = in.readInt();
+    last = in.readInt();
+    moved.clear();
+    for (int left = in.readInt(); left > 0; left--) {
+      moved.add(in.readInt());
+    }
   }
 }

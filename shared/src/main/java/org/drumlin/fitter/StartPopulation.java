@@ -177,7 +177,7 @@ final class StartPopulation {
   }
 
   private void normal(int chains, double[] population, double[][] covariance) {
-    double[][] factor = factor(covariance);
+    Cholesky factor = factor(covariance);
     double[] z = new double[dimension];
     for (int i = 1; i < chains; i++) {
       random.seek(STREAM, 0, i);
@@ -185,39 +185,34 @@ final class StartPopulation {
         z[j] = random.normal();
       }
       for (int j = 0; j < dimension; j++) {
-        double x = start[j];
-        for (int k = 0; k <= j; k++) {
-          x += factor[j][k] * z[k];
-        }
-        population[i * dimension + j] = inside(j, x);
+        population[i * dimension + j] = inside(j, factor.coloured(j, z, start[j]));
       }
     }
   }
 
   /** Cholesky's factor; a parameter without a variance gets a tenth of its range, on its own. */
-  private double[][] factor(double[][] c) {
-    double[][] factor = new double[dimension][dimension];
+  private Cholesky factor(double[][] covariance) {
+    double[][] known = new double[dimension][dimension];
     for (int i = 0; i < dimension; i++) {
       for (int j = 0; j <= i; j++) {
-        double sum = Double.isNaN(c[i][j]) ? 0 : c[i][j];
-        for (int k = 0; k < j; k++) {
-          sum -= factor[i][k] * factor[j][k];
-        }
-        if (i == j) {
-          factor[i][i] = Math.sqrt(Math.max(sum, 1e-12 * Math.abs(c[i][i])));
-          if (!(factor[i][i] > 0)) {
-            factor[i][i] = 0.1 * spread(i);
-            warnings.add(
-                "the covariance at the starting point does not determine "
-                    + objective.names().get(i)
-                    + "; its chains start over a tenth of its range.");
-          }
-        } else {
-          factor[i][j] = Double.isNaN(c[i][j]) ? 0 : sum / factor[j][j];
-        }
+        known[i][j] = Double.isNaN(covariance[i][j]) ? 0 : covariance[i][j];
       }
     }
-    return factor;
+    Cholesky cholesky = new Cholesky(dimension);
+    cholesky.factorise(
+        known,
+        (i, left) -> {
+          double deviation = Math.sqrt(Math.max(left, 1e-12 * Math.abs(known[i][i])));
+          if (deviation > 0) {
+            return deviation;
+          }
+          warnings.add(
+              "the covariance at the starting point does not determine "
+                  + objective.names().get(i)
+                  + "; its chains start over a tenth of its range.");
+          return 0.1 * spread(i);
+        });
+    return cholesky;
   }
 
   private double inside(int j, double x) {

@@ -83,6 +83,20 @@ public record AttemptFolder(Path path, int number) {
     Durable.write(exitFile(), Json.pretty(exit.toJson()));
   }
 
+  /** Says that it ended before its fit did, as it was asked to, in a state to go on from. */
+  public void writePaused() throws IOException {
+    Durable.write(pausedFile(), new byte[0]);
+  }
+
+  /** Whether it ended that way. */
+  public boolean paused() {
+    return Files.exists(pausedFile());
+  }
+
+  private Path pausedFile() {
+    return path.resolve("paused");
+  }
+
   /** How it ended; empty while it has not, or when its runner died. */
   public Optional<Exit> exit() throws IOException {
     return JobFolder.readExit(exitFile());

@@ -10,22 +10,22 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that are either whole or not there, also after a power cut. */
-final class Durable {
+public final class Durable {
   private Durable() {}
 
   /** Writes a new file beside, forces it to disk, and renames it into place. */
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     replace(file, bytes, true);
     forceDirectory(file);
   }
 
   /** As {@link #write}, without waiting for the disk: for what may be lost with the machine. */
-  static void writeQuickly(Path file, byte[] bytes) throws IOException {
+  public static void writeQuickly(Path file, byte[] bytes) throws IOException {
     replace(file, bytes, false);
   }
 
   /** Renames within a file system, replacing the target. */
-  static void move(Path from, Path to) throws IOException {
+  public static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {

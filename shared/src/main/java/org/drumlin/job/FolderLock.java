@@ -33,8 +33,17 @@ public final class FolderLock implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Who holds a lock, as the holder wrote it. */
-  public record Holder(long pid, int attempt, Instant since) {}
+  /**
+   * Who holds a lock, as the holder wrote it.
+   *
+   * @param host the machine or container that the process id belongs to
+   */
+  public record Holder(long pid, int attempt, Instant since, String host) {
+    /** Whether the process, if it lives, is one of this machine. */
+    public boolean here() {
+      return host.equals(ThisHost.name());
+    }
+  }
 
   /** Takes the lock; empty when another process, or this one, has it. */
   static Optional<FolderLock> take(Path file, int attempt) throws IOException {
@@ -44,7 +53,8 @@ public final class FolderLock implements AutoCloseable {
           Json.object()
               .put("pid", ProcessHandle.current().pid())
               .put("attempt", attempt)
-              .put("since", Instant.now().toString());
+              .put("since", Instant.now().toString())
+              .put("host", ThisHost.name());
       FileChannel channel = taken.orElseThrow().channel;
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(Json.line(who).getBytes(StandardCharsets.UTF_8)), 0);
@@ -79,7 +89,8 @@ public final class FolderLock implements AutoCloseable {
           new Holder(
               node.path("pid").asLong(),
               node.path("attempt").asInt(1),
-              Json.instant(node, "since").orElse(Instant.EPOCH)));
+              Json.instant(node, "since").orElse(Instant.EPOCH),
+              node.path("host").asText(ThisHost.name())));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -97,7 +108,7 @@ public final class FolderLock implements AutoCloseable {
             .map(start -> start.minus(START_UNSURE))
             .orElse(Instant.EPOCH);
     return holder(file)
-        .filter(holder -> holder.pid() == ProcessHandle.current().pid())
+        .filter(holder -> holder.here() && holder.pid() == ProcessHandle.current().pid())
         .filter(holder -> !holder.since().isBefore(began))
         .isPresent();
   }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * job.json  fit.json  data/            in
- * control                              "stop": end now with what there is
+ * control                              "stop": end now with what there is; "pause": keep the
+ *                                      fit's state and end, another attempt goes on from it
  * lock                                 held by the live runner
  * attempt-N/                           out, see {@link AttemptFolder}
  * result.json  run.json  samples.csv.gz  checkpoint.bin  exit.json    moved up from one attempt
@@ -35,6 +36,7 @@ public final class JobFolder {
       List.of("result.json", "run.json", "samples.csv.gz", "checkpoint.bin", "exit.json");
 
   private static final String STOP = "stop";
+  private static final String PAUSE = "pause";
   private static final Pattern ATTEMPT = Pattern.compile("attempt-([1-9][0-9]{0,5})");
 
   private final Path path;
@@ -125,10 +127,41 @@ public final class JobFolder {
 
   /** Whether somebody asked it to end. */
   public boolean stopRequested() throws IOException {
+    return wish() == Wish.STOP;
+  }
+
+  /** Asks the runner to keep the fit's state and to end, so that another one goes on from there. */
+  public void requestPause() throws IOException {
+    Durable.write(control(), PAUSE.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Takes such a request back, and no other: before a runner goes on. */
+  public void takeBackPause() throws IOException {
+    if (wish() == Wish.PAUSE) {
+      Files.deleteIfExists(control());
+    }
+  }
+
+  /** What the runner is asked for. */
+  public enum Wish {
+    /** Nothing: compute. */
+    GO_ON,
+    /** End with what there is. */
+    STOP,
+    /** End without a result, in a state to go on from. */
+    PAUSE
+  }
+
+  /** What the runner is asked for now. */
+  public Wish wish() throws IOException {
     try {
-      return Files.readString(control()).strip().equals(STOP);
+      return switch (Files.readString(control()).strip()) {
+        case STOP -> Wish.STOP;
+        case PAUSE -> Wish.PAUSE;
+        default -> Wish.GO_ON;
+      };
     } catch (NoSuchFileException e) {
-      return false;
+      return Wish.GO_ON;
     }
   }
 
@@ -220,9 +253,10 @@ public final class JobFolder {
       }
     }
     for (String name : PUBLISHED) {
-      Path from = attempt.path().resolve(name);
-      if (Files.exists(from)) {
-        Durable.move(from, path.resolve(name));
+      try {
+        Durable.move(attempt.path().resolve(name), path.resolve(name));
+      } catch (NoSuchFileException e) {
+        // There is none, or another server moves the same attempt's outputs and was faster.
       }
     }
     Durable.forceDirectory(path.resolve("exit.json"));

@@ -37,7 +37,7 @@ final class CheckpointWriter {
     next = now + Math.max(interval, SHARE * (now - from));
   }
 
-  /** Where a fit ended: from there it can be gone on with. */
+  /** Where a fit ended, or was left: from there it can be gone on with. */
   void end(Optional<byte[]> checkpoint) {
     checkpoint.ifPresent(this::write);
   }

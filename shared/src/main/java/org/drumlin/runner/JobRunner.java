@@ -27,6 +27,9 @@ final class JobRunner {
   /** Ended without a result, so that another attempt is made. */
   static final int AGAIN = 70;
 
+  /** Ended before its fit did, as it was asked to: the next attempt goes on. */
+  static final int PAUSED = 76;
+
   private static final String REMEDY =
       "; the engine \"jvm\" computes on the processor, \"auto\" on what works";
 
@@ -75,7 +78,9 @@ final class JobRunner {
       folder.clearControl();
     }
     attempt.create();
-    StopRequest stop = new StopRequest(folder);
+    StopRequest stop =
+        new StopRequest(
+            folder, options.pauseOnSignal() ? JobFolder.Wish.PAUSE : JobFolder.Wish.STOP);
     stop.listenToSignals();
     try (RunnerLog log = RunnerLog.open(attempt.log());
         ProgressWriter progress = new ProgressWriter(attempt.progress())) {
@@ -93,6 +98,9 @@ final class JobRunner {
       Exit exit = compute(work, attempt, log);
       end(attempt, exit, reporter, log);
       return exit.code();
+    } catch (FitPaused e) {
+      attempt.writePaused();
+      return PAUSED;
     } catch (FitWork.TryAgain e) {
       err.println("drumlin: " + e.getMessage());
       return AGAIN;
@@ -147,6 +155,9 @@ final class JobRunner {
       return work.run();
     } catch (FitWork.TryAgain e) {
       log.line(String.valueOf(e.getMessage()));
+      throw e;
+    } catch (FitPaused e) {
+      log.line("paused: the state is kept, another attempt goes on from it");
       throw e;
     } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
       Failure failure = Failure.of(e, Runtime.getRuntime().maxMemory() >> 20);

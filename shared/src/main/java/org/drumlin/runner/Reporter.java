@@ -7,6 +7,7 @@ import org.drumlin.fitter.FitMonitor;
 import org.drumlin.fitter.FitProgress;
 import org.drumlin.fitter.FitSnapshot;
 import org.drumlin.job.AttemptFolder;
+import org.drumlin.job.JobFolder;
 import org.drumlin.job.Progress;
 import org.drumlin.job.ProgressLine;
 
@@ -97,16 +98,24 @@ final class Reporter implements FitMonitor {
 
   @Override
   public boolean shouldStop() {
+    return wish() == JobFolder.Wish.STOP;
+  }
+
+  private JobFolder.Wish wish() {
     try {
-      return stop.requested();
+      return stop.wish();
     } catch (IOException e) {
       complain(e);
-      return false;
+      return JobFolder.Wish.GO_ON;
     }
   }
 
   @Override
   public void step(FitSnapshot snapshot) {
+    if (wish() == JobFolder.Wish.PAUSE) {
+      checkpoints.end(snapshot.checkpoint());
+      throw new FitPaused();
+    }
     checkpoints.step(snapshot);
     if (goesOn) {
       goesOn = false;

@@ -12,13 +12,15 @@ import org.drumlin.engine.EngineWish;
  * @param engine instead of the document's
  * @param checkpoint how often the fit's state is kept
  * @param resume the fit goes on from an earlier state or fails: it never starts anew
+ * @param pauseOnSignal a signal leaves the fit to another attempt instead of ending it
  */
 record RunOptions(
     OptionalInt attempt,
     int threads,
     Optional<EngineWish> engine,
     Duration checkpoint,
-    boolean resume) {
+    boolean resume,
+    boolean pauseOnSignal) {
   /** bumps' own. */
   static final Duration USUAL_CHECKPOINT = Duration.ofSeconds(300);
 }

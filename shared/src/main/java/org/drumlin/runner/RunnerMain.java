@@ -77,6 +77,7 @@ public final class RunnerMain {
     Optional<EngineWish> engine = Optional.empty();
     Duration checkpoint = RunOptions.USUAL_CHECKPOINT;
     boolean resume = false;
+    boolean pauseOnSignal = false;
     int threads = Runtime.getRuntime().availableProcessors();
     while (!rest.isEmpty()) {
       String word = rest.pop();
@@ -86,6 +87,7 @@ public final class RunnerMain {
         case "--engine" -> engine = Optional.of(engine(rest));
         case "--checkpoint" -> checkpoint = seconds(word, rest);
         case "--resume" -> resume = true;
+        case "--pause-on-signal" -> pauseOnSignal = true;
         default -> {
           if (word.startsWith("-") || folder.isPresent()) {
             throw new UsageException("run does not know '" + word + "'");
@@ -100,9 +102,9 @@ public final class RunnerMain {
       throw new UsageException(
           path + " is not the folder of a job (it has no job.json and fit.json)");
     }
-    return new JobRunner(
-            JobFolder.at(path), new RunOptions(attempt, threads, engine, checkpoint, resume), err)
-        .run();
+    RunOptions options =
+        new RunOptions(attempt, threads, engine, checkpoint, resume, pauseOnSignal);
+    return new JobRunner(JobFolder.at(path), options, err).run();
   }
 
   private static int evaluate(Deque<String> rest, boolean timed, InputStream in, PrintStream out)

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.drumlin.data.Sha256;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 
@@ -102,7 +100,7 @@ public final class SavedFits {
   private static Opened opened(String name, String stem, SavedFile saved, Map<String, byte[]> files)
       throws SavedFitException {
     Map<String, String> digests = new LinkedHashMap<>();
-    files.forEach((file, bytes) -> digests.put(file, sha256(bytes)));
+    files.forEach((file, bytes) -> digests.put(file, Sha256.of(bytes)));
     PageGroups groups = new PageGroups(name, stem, saved, digests);
     List<Fit> fits = groups.fits();
     List<String> warnings = new ArrayList<>(saved.warnings());
@@ -115,14 +113,6 @@ public final class SavedFits {
       fit.document().datasets().forEach(d -> used.put(d.file(), files.get(d.file())));
     }
     return new Opened(fits, used, warnings);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /**

@@ -29,7 +29,7 @@ final class DataReferencesTest {
   void filesLieBesideTheDocumentOrBelowAndKeepTheirDigest() throws Exception {
     Path file = Files.createDirectories(folder.resolve("run 7")).resolve("a.txt");
     Files.writeString(file, "0.01 1\n0.02 2\n0.03 3\n0.04 4\n0.05 5\n");
-    String digest = DataReferences.sha256(file);
+    String digest = Sha256.of(file);
     FitDocument document =
         document(
             "{\"id\": \"a\", \"file\": \"run 7/a.txt\", \"sha256\": \"%s\"}"

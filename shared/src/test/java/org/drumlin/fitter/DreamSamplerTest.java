@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +77,25 @@ final class DreamSamplerTest {
             .startingAt(0.1, 0.1);
     Draws draws = sample(far, 20, 500, 100_000, "lhs");
     assertTrue(Mixing.of(new Posterior(draws, draws.generations()).chains(0)).rhat() < 1.01);
+  }
+
+  @Test
+  void chainsReplacedAgainAndAgainAreToldOfInOneSentence() throws Exception {
+    Outliers outliers = new Outliers(8, 100);
+    assertEquals(Optional.empty(), outliers.words());
+    outliers.moved(20, List.of(5));
+    assertEquals(
+        "During the burn-in chains far below the others were put onto others,"
+            + " at generation 20: [5].",
+        outliers.words().orElseThrow());
+    outliers.moved(40, List.of(5, 1));
+    String words = outliers.words().orElseThrow();
+    assertTrue(words.endsWith("others, 2 times, the last at generation 40: [1, 5]."), words);
+    ByteArrayOutputStream state = new ByteArrayOutputStream();
+    outliers.save(new DataOutputStream(state));
+    Outliers later = new Outliers(8, 100);
+    later.restore(new DataInputStream(new ByteArrayInputStream(state.toByteArray())));
+    assertEquals(words, later.words().orElseThrow());
   }
 
   @Test

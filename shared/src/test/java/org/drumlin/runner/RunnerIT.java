@@ -150,6 +150,38 @@ class RunnerIT {
   }
 
   @Test
+  void aPausedFitEndsAsIfItNeverWas() throws Exception {
+    String slow =
+        "{\"name\": \"dream\", \"steps\": 40000, \"thin\": 10, \"burn\": 200, \"seed\": 6}";
+    JobFolder whole = RunnerJar.folder(temp.resolve("whole"), slow);
+    assertEquals(0, RunnerJar.run(whole), RunnerJar.stderr(whole));
+
+    JobFolder folder = RunnerJar.folder(temp.resolve("paused"), slow);
+    Process asked = RunnerJar.start(folder, "--attempt", "1");
+    RunnerJar.await("a partial result", () -> Files.exists(folder.attempt(1).partial()));
+    folder.requestPause();
+    assertEquals(JobRunner.PAUSED, RunnerJar.code(asked), RunnerJar.stderr(folder));
+    assertTrue(folder.attempt(1).paused());
+    assertTrue(folder.attempt(1).exit().isEmpty(), "no end");
+    folder.takeBackPause();
+
+    Process signalled = RunnerJar.start(folder, "--attempt", "2", "--pause-on-signal");
+    RunnerJar.await("a partial result", () -> Files.exists(folder.attempt(2).partial()));
+    signalled.destroy();
+    assertTrue(RunnerJar.code(signalled) != 0);
+    assertTrue(folder.attempt(2).paused(), RunnerJar.stderr(folder));
+    assertFalse(folder.locked());
+
+    assertEquals(0, RunnerJar.run(folder), RunnerJar.stderr(folder));
+    for (String name : List.of("result.json", "samples.csv.gz", "checkpoint.bin")) {
+      assertArrayEquals(
+          Files.readAllBytes(whole.publishedFile(name)),
+          Files.readAllBytes(folder.publishedFile(name)),
+          name);
+    }
+  }
+
+  @Test
   void aDamagedCheckpointIsSaidAndTheFitStartsAnew() throws Exception {
     JobFolder folder = RunnerJar.folder(temp.resolve("damaged"), SHORT_DREAM);
     folder.attempt(1).create();

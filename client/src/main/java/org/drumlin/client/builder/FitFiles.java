@@ -13,6 +13,7 @@ import org.drumlin.data.DataException;
 import org.drumlin.data.DataFiles;
 import org.drumlin.data.DataReferences;
 import org.drumlin.data.Dataset;
+import org.drumlin.data.Sha256;
 import org.drumlin.fit.DatasetEntry;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocument;
@@ -64,7 +65,7 @@ final class FitFiles {
         datasets.add(entry);
         continue;
       }
-      String digest = DataReferences.sha256(source);
+      String digest = Sha256.of(source);
       Path beside = beside(folder, source, entry.file(), digest);
       datasets.add(renamed(entry, folder.relativize(beside).toString().replace('\\', '/'), digest));
       places.put(entry.id(), beside);
@@ -73,7 +74,7 @@ final class FitFiles {
     Path start = draft.files().get(Draft.START);
     if (start != null && document.start().isPresent()) {
       String name = document.start().get().file();
-      Path beside = beside(folder, start, name, DataReferences.sha256(start));
+      Path beside = beside(folder, start, name, Sha256.of(start));
       String place = folder.relativize(beside).toString().replace('\\', '/');
       document = document.withStart(Optional.of(new Start(place, document.start().get().use())));
       places.put(Draft.START, beside);
@@ -107,7 +108,7 @@ final class FitFiles {
         Files.copy(source, place);
         return place;
       }
-      if (DataReferences.sha256(place).equals(digest)) {
+      if (Sha256.of(place).equals(digest)) {
         return place;
       }
     }

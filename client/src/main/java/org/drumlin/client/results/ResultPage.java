@@ -35,7 +35,7 @@ final class ResultPage extends StackPane {
 
   private void load(@Nullable URI page) {
     if (page != null) {
-      web().getEngine().load(page + "?theme=" + theme());
+      web().getEngine().load(page + "?embedded&theme=" + theme());
     }
   }
 

@@ -16,6 +16,7 @@ import org.drumlin.client.api.Jobs;
 import org.drumlin.client.api.StubHub;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.StepTaskExecutor;
+import org.drumlin.data.Sha256;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
 import org.drumlin.job.JobState;
@@ -294,7 +295,7 @@ final class BuilderViewModelTest {
 
   private String sha() {
     try {
-      return ServerClient.sha256(data);
+      return Sha256.of(data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -103,8 +103,7 @@
   // ---- which fits ----
 
   function get(path) {
-    return fetch(base + path, { credentials: 'same-origin', cache: 'no-store', headers: { Accept: 'application/json' } })
-      .then(function (response) { return response.ok ? response.json() : null; });
+    return drumlin.api.get(base + path);
   }
 
   function add(id) {

@@ -201,7 +201,6 @@
 
   window.addEventListener('beforeprint', function () { print(true); });
   window.addEventListener('afterprint', function () { print(false); });
-  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   new MutationObserver(redraw).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
 
   drumlin.figure = { draw: draw, wait: wait, image: image, axis: axis, logAxis: logAxis, plain: plain };

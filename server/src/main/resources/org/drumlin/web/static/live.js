@@ -6,13 +6,16 @@
   var dom = drumlin.dom;
   var words = drumlin.words;
 
-  var JOBS = '/api/v1/jobs';
+  var api = drumlin.api;
+
+  var JOBS = '/jobs';
   var POLL = 3000;
   var LEAST_BETWEEN_RESULTS = 900;
 
   function Follower(id, show) {
     this.id = id;
-    this.base = JOBS + '/' + encodeURIComponent(id);
+    this.path = JOBS + '/' + encodeURIComponent(id);
+    this.base = api.base + this.path;
     this.show = show;
     this.job = null;
     this.progress = null;
@@ -24,20 +27,10 @@
     this.resultTimer = 0;
   }
 
-  function message(response, fallback) {
-    return response.json().then(function (body) {
-      var error = body && body.error ? body.error : {};
-      return [error.message || fallback, error.remedy].filter(Boolean).join(' ');
-    }, function () { return fallback; });
-  }
-
-  Follower.prototype.get = function (path) {
-    return fetch(this.base + path, { credentials: 'same-origin', cache: 'no-store', headers: { Accept: 'application/json' } });
-  };
-
   Follower.prototype.start = function () {
     var self = this;
     dom.byId('stop').addEventListener('click', function () { self.stop(); });
+    drumlin.joblog.start(this.path);
     window.setInterval(function () { self.tick(); }, 1000);
     return this.refresh().then(function () {
       if (words.isLive(self.job && self.job.state)) {
@@ -53,12 +46,7 @@
 
   Follower.prototype.refreshJob = function () {
     var self = this;
-    return this.get('').then(function (response) {
-      if (!response.ok) {
-        return message(response, 'This fit cannot be read.').then(function (text) { self.show.problem(text); });
-      }
-      return response.json().then(function (job) { self.gotJob(job); });
-    }, function () { self.show.problem('Drumlin does not answer. What is shown may be old; it is tried again.'); });
+    return api.get(this.path).then(function (job) { self.gotJob(job); }, function (f) { self.show.problem(f.words()); });
   };
 
   Follower.prototype.gotJob = function (job) {
@@ -96,23 +84,20 @@
     }
     this.fetching = true;
     this.resultAt = Date.now();
-    return this.get('/result').then(function (response) {
-      if (response.status === 404) {
+    return api.get(this.path + '/result').then(function (result) {
+      self.show.result(result, self.job);
+      if (self.job && !words.isLive(self.job.state)) {
+        drumlin.compare.offer(JOBS, self.id, result);
+      }
+    }).catch(function (problem) {
+      if (problem instanceof api.Failure && problem.status === 404) {
         self.show.nothingYet(self.job);
-        return undefined;
+      } else if (problem instanceof api.Failure) {
+        self.show.problem(problem.words());
+      } else {
+        self.show.problem('The result could not be read; it is tried again.');
+        window.console.warn(problem);
       }
-      if (!response.ok) {
-        return message(response, 'The result cannot be read.').then(function (text) { self.show.problem(text); });
-      }
-      return response.json().then(function (result) {
-        self.show.result(result, self.job);
-        if (self.job && !words.isLive(self.job.state)) {
-          drumlin.compare.offer(JOBS, self.id, result);
-        }
-      });
-    }).catch(function (error) {
-      self.show.problem('The result could not be read; it is tried again.');
-      window.console.warn(error);
     }).then(function () {
       self.fetching = false;
       if (self.again) {
@@ -124,8 +109,9 @@
 
   Follower.prototype.refreshFiles = function () {
     var self = this;
-    return this.get('/files').then(function (response) { return response.ok ? response.json() : null; }).then(function (body) {
+    return api.get(this.path + '/files').then(function (body) {
       if (body && body.files) {
+        drumlin.joblog.files(body.files);
         drumlin.method.files(body.files, function (name) {
           return self.base + '/files/' + name.split('/').map(encodeURIComponent).join('/');
         }, self.base + '/zip');
@@ -156,6 +142,7 @@
     };
     on('progress', function (data) { self.gotProgress(data.progress || data); });
     on('result', function () { self.refreshResult(); });
+    on('log', function (data) { drumlin.joblog.line(data.text); });
     on('state', function () { self.stateChanged(); });
     on('snapshot', function () { self.stateChanged(); });
     source.onerror = function () {
@@ -269,17 +256,10 @@
     var self = this;
     var stop = dom.byId('stop');
     stop.disabled = true;
-    fetch(this.base + '/stop', { method: 'POST', credentials: 'same-origin', headers: { Accept: 'application/json' } })
-      .then(function (response) {
-        if (!response.ok) {
-          stop.disabled = false;
-          return message(response, 'The fit could not be stopped.').then(function (text) { self.show.problem(text); });
-        }
-        return self.stateChanged();
-      }, function () {
-        stop.disabled = false;
-        self.show.problem('The fit could not be stopped: Drumlin does not answer. Try again.');
-      });
+    drumlin.jobdeeds.stop({ id: this.id }).then(function () { return self.stateChanged(); }, function (f) {
+      stop.disabled = false;
+      self.show.problem('The fit could not be stopped: ' + f.words());
+    });
   };
 
   drumlin.Follower = Follower;

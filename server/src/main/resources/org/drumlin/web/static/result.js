@@ -34,6 +34,7 @@
         drumlin.headline.title(job.title);
       }
       drumlin.headline.state(job.state);
+      drumlin.jobbar.update(job);
       if (job.state === 'failed') {
         view.problem(job.message || 'The fit failed.');
       }
@@ -44,7 +45,7 @@
       if (job && job.state === 'queued') {
         text = 'The fit waits for its turn. It starts when a fit before it has ended.';
       } else if (job && !words.isLive(job.state)) {
-        text = 'This fit ended before it had a result. Start it again with “Run again” in the list of jobs.';
+        text = 'This fit ended before it had a result. Start it again with “Run again”.';
       }
       dom.show(dom.byId('empty'), true);
       dom.setText(dom.byId('empty'), text);
@@ -88,6 +89,7 @@
       view.problem('This page shows a fit; its address names none.');
       return;
     }
+    drumlin.jobbar.start();
     view.waiting();
     new drumlin.Follower(decodeURIComponent(id[1]), view).start();
   }
