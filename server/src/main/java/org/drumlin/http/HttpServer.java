@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
   /** Nothing from elsewhere is loaded, nothing of ours is shown elsewhere; plotly styles inline. */
   private static final String POLICY =
@@ -37,40 +38,69 @@ public final class HttpServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final EventRoutes events;
+  private final Traffic traffic;
+  private final Duration lastAnswers;
 
-  private HttpServer(Javalin javalin, EventRoutes events) {
+  private HttpServer(Javalin javalin, EventRoutes events, Traffic traffic, Duration lastAnswers) {
     this.javalin = javalin;
     this.events = events;
+    this.traffic = traffic;
+    this.lastAnswers = lastAnswers;
   }
 
   /** Listens; the doorkeeper tells who is let in. */
   public static HttpServer start(HttpSettings settings, HttpServices services, Doorkeeper keeper) {
+    return start(settings, services, keeper, Optional.empty());
+  }
+
+  /**
+   * Listens.
+   *
+   * @param operation what is shown to whoever keeps the server; nothing for a hub
+   */
+  public static HttpServer start(
+      HttpSettings settings,
+      HttpServices services,
+      Doorkeeper keeper,
+      Optional<Operation> operation) {
     AtomicReference<SiteAddresses> site =
         new AtomicReference<>(new SiteAddresses(Set.of(), Set.of()));
     Gate gate = new Gate(keeper, site::get);
     EventRoutes events = new EventRoutes(services.store(), HEARTBEAT);
-    List<Route> routes = routes(services, events);
+    Traffic traffic = new Traffic(operation.map(Operation::metrics));
+    List<Route> routes = new ArrayList<>(routes(services, events));
+    operation.ifPresent(seen -> {
+      routes.addAll(new ProbeRoutes(seen, traffic::leaving).routes());
+      routes.addAll(new OverviewRoutes(seen.overview()).routes());
+    });
     Javalin javalin =
         Javalin.create(config -> {
           configure(config, settings, routes);
-          config.routes.before(ctx -> enter(ctx, settings, gate, routes));
+          config.routes.before(ctx -> {
+            traffic.begin(ctx);
+            enter(ctx, settings, gate, routes, traffic);
+          });
+          config.requestLogger.http(traffic::end);
         });
     javalin.start();
     site.set(settings.site(javalin.port()));
-    return new HttpServer(javalin, events);
+    return new HttpServer(
+        javalin, events, traffic, operation.isPresent() ? LAST_ANSWERS : Duration.ZERO);
   }
 
   static List<Route> routes(HttpServices services, EventRoutes events) {
+    Places places = new Places(services.targets());
     Submissions submissions =
         new Submissions(
             services.store(),
             services.files(),
             services.jobs(),
             services.catalogue(),
+            places,
             InstantSource.system());
     List<Route> routes = new ArrayList<>();
     routes.addAll(new FileRoutes(services.files()).routes());
-    routes.addAll(new JobRoutes(services.store(), submissions, services.audit()).routes());
+    routes.addAll(new JobRoutes(services.store(), submissions, places, services.audit()).routes());
     routes.addAll(new ResultRoutes(services.store(), services.jobs()).routes());
     routes.addAll(new BumpsRoutes(services.store(), services.jobs()).routes());
     routes.addAll(events.routes());
@@ -111,15 +141,21 @@ public final class HttpServer implements AutoCloseable {
     config.routes.exception(Exception.class, HttpServer::unforeseen);
   }
 
-  private static void enter(Context ctx, HttpSettings settings, Gate gate, List<Route> routes) {
+  private static void enter(
+      Context ctx, HttpSettings settings, Gate gate, List<Route> routes, Traffic traffic) {
     Caller.note(ctx, settings.proxies());
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "no-referrer");
     ctx.header("Content-Security-Policy", POLICY);
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("Cache-Control", "no-store");
+    Route.Access access = Route.access(routes, ctx.method(), ctx.path());
+    if (traffic.leaving() && access != Route.Access.PROBE) {
+      ctx.header("Connection", "close").header("Retry-After", "2");
+      throw Problem.withRemedy(503, "This server is ending.", "Ask again in a moment.");
+    }
     Optional<Gate.Decision.Refused> refusal =
-        switch (Route.access(routes, ctx.method(), ctx.path())) {
+        switch (access) {
           case PROBE -> Optional.empty();
           case OPEN -> gate.checkSite(ctx);
           case SIGNED_IN ->
@@ -176,10 +212,28 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Ends open streams and stops listening. */
+  /** How many follow events now. */
+  public int listeners() {
+    return events.listeners();
+  }
+
+  /** From now on new requests are sent away, and whoever asks is told that the server ends. */
+  public void leave() {
+    traffic.leave();
+  }
+
+  /** Ends open streams, lets what is being answered be answered, and stops listening. */
   @Override
   public void close() {
+    leave();
     events.close();
+    try {
+      if (!traffic.awaitIdle(lastAnswers) && lastAnswers.isPositive()) {
+        LOG.warn("requests are still being answered; their connections are cut");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     javalin.stop();
   }
 }
