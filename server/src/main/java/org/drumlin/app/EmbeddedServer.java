@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.drumlin.app.EmbeddedSettings.Capacity;
+import org.drumlin.auth.LaunchDoorkeeper;
 import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
 import org.drumlin.auth.LoggedAudit;
@@ -15,6 +16,7 @@ import org.drumlin.executor.EvaluatorProcess;
 import org.drumlin.executor.ExecutorSettings;
 import org.drumlin.executor.JobFolders;
 import org.drumlin.executor.LocalExecutor;
+import org.drumlin.executor.RemoteExecutor;
 import org.drumlin.http.HttpServer;
 import org.drumlin.http.HttpServices;
 import org.drumlin.http.HttpSettings;
@@ -65,7 +67,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 settings.runner(), data.resolve("logs/evaluator.log"), CURVE_PATIENCE));
     evaluator.warmUp();
     DeviceProbe probe = new DeviceProbe(settings.runner());
-    Targets targets = opened(Targets.of(data, Version.current()));
+    Targets targets = parts.opened(Targets.of(data, Version.current()));
+    parts.opened(RemoteExecutor.start(store, folders, targets, LocalOwner.USER.id()));
     HttpServices services =
         new HttpServices(
                 store,
@@ -80,7 +83,9 @@ public final class EmbeddedServer implements AutoCloseable {
     this.http =
         parts.opened(
             HttpServer.start(
-                HttpSettings.embedded(), services, new LocalOwner(), secret, cookieName));
+                HttpSettings.embedded(),
+                services,
+                new LaunchDoorkeeper(new LocalOwner(), secret, cookieName)));
     LOG.info("hub listens on port {}", http.port());
   }
 
