@@ -14,11 +14,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.drumlin.app.EmbeddedSettings.Capacity;
+import org.drumlin.engine.Profile;
 import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
 import org.drumlin.job.Job;
 import org.drumlin.job.Json;
+import org.drumlin.kernel.ModelException;
+import org.drumlin.model.Catalogue;
+import org.drumlin.model.Model;
 import org.drumlin.remote.ServerAddress;
 
 /** A hub for tests of the screens alone: computes one model by its formula, has no jobs. */
@@ -87,8 +91,24 @@ final class FixedHub implements HubStarter {
     for (int i = 0; i < q.length; i++) {
       intensity[i] = gaussCoil(request, q[i]);
     }
-    var reply = new EvalReply.Computed(Optional.empty(), intensity, 0.001, "jvm");
+    var reply =
+        new EvalReply.Computed(Optional.empty(), intensity, 0.001, "jvm", profile(request));
     answer(exchange, 200, Json.line(reply.toJson()));
+  }
+
+  /** The profile of a model of the catalogue, where it is asked for. */
+  private static Optional<EvalReply.Profile> profile(EvalRequest request) {
+    if (request.profile() == 0) {
+      return Optional.empty();
+    }
+    try {
+      var model = (Model.Body) Catalogue.builtin().resolve(request.model());
+      var points =
+          Profile.of(model, request.numbers()).points(request.profile(), request.numbers());
+      return Optional.of(new EvalReply.Profile(points.z(), points.sld(), points.isld()));
+    } catch (ModelException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Debye's function, as mono_gauss_coil has it; other models get a sphere of their radius. */
