@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.drumlin.job.Json;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,9 +55,9 @@ public final class AuditFile implements AuditLog {
                 folder.resolve(MONTH.format(entry.time())),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-        FileLock lock = file.lock()) {
+        FileLock _ = lock(file)) {
       ByteBuffer rest = ByteBuffer.wrap(line);
-      while (lock.isValid() && rest.hasRemaining()) {
+      while (rest.hasRemaining()) {
         file.write(rest);
       }
     } catch (IOException e) {
@@ -63,6 +65,18 @@ public final class AuditFile implements AuditLog {
       LOG.error("The audit log cannot be written: {} {} {}", user, action, subject, e);
     } finally {
       writing.unlock();
+    }
+  }
+
+  /**
+   * The system's lock, which holds between machines on a shared disk. None where another log of
+   * this process has it: then appending, which is one step on one machine, must do.
+   */
+  private static @Nullable FileLock lock(FileChannel file) throws IOException {
+    try {
+      return file.lock();
+    } catch (OverlappingFileLockException e) {
+      return null;
     }
   }
 

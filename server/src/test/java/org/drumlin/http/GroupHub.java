@@ -3,6 +3,7 @@ package org.drumlin.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -112,6 +113,33 @@ final class GroupHub implements AutoCloseable {
   /** A new user, signed in. */
   ObjectNode register(String name) throws IOException {
     return json(201, post("/auth/register", named(name, PASSWORD)));
+  }
+
+  /** Uploads the data that documents of the tests name; its digest. */
+  String upload(String token) throws Exception {
+    byte[] bytes = TestHub.DATA.getBytes(StandardCharsets.UTF_8);
+    String digest = TestHub.sha256(bytes);
+    send(as(token, "/files/" + digest).put(TestHub.bytes(bytes))).close();
+    return digest;
+  }
+
+  /** A fit of data that were uploaded. */
+  Request.Builder submission(String token, String title) throws Exception {
+    String digest = TestHub.sha256(TestHub.DATA.getBytes(StandardCharsets.UTF_8));
+    return as(token, "/jobs")
+        .post(
+            TestHub.json(
+                "{\"document\":"
+                    + TestHub.document(title)
+                    + ",\"files\":{\"d.dat\":\""
+                    + digest
+                    + "\"}}"));
+  }
+
+  /** A job that was accepted. */
+  ObjectNode submit(String token, String title) throws Exception {
+    upload(token);
+    return json(202, submission(token, title));
   }
 
   @Override
