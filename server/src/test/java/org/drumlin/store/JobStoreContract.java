@@ -68,6 +68,8 @@ abstract class JobStoreContract implements JobQueueContract, JobEventContract {
     assertEquals(Submitted.Outcome.KNOWN, again.outcome());
     assertEquals("a", again.job().id());
     assertEquals(Submitted.Outcome.CONFLICT, other.outcome());
+    assertEquals(Optional.of(first.job()), store.known("anna", "k"));
+    assertTrue(store.known("bob", "k").isEmpty() && store.known("anna", "l").isEmpty());
     assertEquals(1, store.list("anna").size());
     NewJob bobs = new NewJob("d", "bob", "", "lm", List.of(), Optional.of("k"), "d", Job.HERE, 0);
     assertEquals(Submitted.Outcome.ACCEPTED, store.submit(bobs).outcome());
