@@ -12,7 +12,6 @@ import org.drumlin.app.config.ServerConfiguration;
 import org.drumlin.app.config.StoreChoice;
 import org.drumlin.job.Json;
 import org.drumlin.runner.Version;
-import org.drumlin.store.RedisConnection;
 import org.drumlin.store.RedisCopy;
 import org.drumlin.store.SqliteCopy;
 
@@ -107,28 +106,28 @@ public final class Backup {
   }
 
   private void copyStore(Path into) throws IOException {
+    SqliteCopy.copy(configuration.data(), into);
     switch (configuration.store()) {
-      case StoreChoice.Sqlite sqlite -> SqliteCopy.copy(configuration.data(), into);
+      case StoreChoice.Sqlite sqlite -> {}
       case StoreChoice.Redis redis -> {
-        try (RedisConnection connection = Stores.connect(redis)) {
-          new RedisCopy(connection).write(into.resolve(REDIS));
+        try (Stores stores = Stores.open(configuration)) {
+          new RedisCopy(stores.redis().orElseThrow()).write(into.resolve(REDIS));
         }
       }
     }
   }
 
   private void restoreStore(Path from) throws IOException {
-    switch (configuration.store()) {
-      case StoreChoice.Sqlite sqlite -> {
-        for (String name : SqliteCopy.FILES) {
-          if (Files.exists(from.resolve(name))) {
-            Files.copy(from.resolve(name), configuration.data().resolve(name));
-          }
-        }
+    for (String name : SqliteCopy.FILES) {
+      if (Files.exists(from.resolve(name))) {
+        Files.copy(from.resolve(name), configuration.data().resolve(name));
       }
+    }
+    switch (configuration.store()) {
+      case StoreChoice.Sqlite sqlite -> {}
       case StoreChoice.Redis redis -> {
-        try (RedisConnection connection = Stores.connect(redis)) {
-          new RedisCopy(connection).restore(from.resolve(REDIS));
+        try (Stores stores = Stores.open(configuration)) {
+          new RedisCopy(stores.redis().orElseThrow()).restore(from.resolve(REDIS));
         }
       }
     }

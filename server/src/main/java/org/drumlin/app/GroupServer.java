@@ -11,7 +11,6 @@ import org.drumlin.app.config.ServerConfiguration.AtShutdown;
 import org.drumlin.auth.AccountDoorkeeper;
 import org.drumlin.auth.Accounts;
 import org.drumlin.auth.AuditLog;
-import org.drumlin.auth.LoggedAudit;
 import org.drumlin.executor.EvaluatorProcess;
 import org.drumlin.executor.ExecutorSettings;
 import org.drumlin.executor.JobFolders;
@@ -53,10 +52,10 @@ public final class GroupServer implements AutoCloseable {
     Path data = configuration.data();
     LOG.info("Drumlin {} starts on {}", Version.current(), data);
     ServerMetrics metrics = new ServerMetrics();
-    JobStore store = MeasuredStore.of(parts.opened(Stores.jobs(configuration)), metrics);
-    AuditLog audit = new LoggedAudit();
-    Accounts accounts =
-        People.of(configuration, parts.opened(Stores.accounts(configuration)), audit);
+    Stores stores = parts.opened(Stores.open(configuration));
+    JobStore store = MeasuredStore.of(parts.opened(stores.jobs()), metrics);
+    AuditLog audit = stores.audit();
+    Accounts accounts = People.of(configuration, parts.opened(stores.accounts()), audit);
     JobFolders folders = new JobFolders(data.resolve("jobs"));
     ContentStore files = new ContentStore(data.resolve("files"), configuration.quotas().upload());
     parts.opened(DailyTidying.start(new Housekeeping(store, folders, files, YOUNGEST)));
@@ -89,7 +88,7 @@ public final class GroupServer implements AutoCloseable {
             new ServerChecks(store, data),
             metrics,
             configuration.metrics(),
-            new Overview(store, board, data)::now);
+            new Overview(store, accounts.administration(), board, data)::now);
     this.http =
         parts.opened(
             HttpServer.start(

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -207,11 +209,12 @@ final class ServeIT {
   }
 
   private byte[] samples(String id) throws IOException {
-    Path published = job(id).publishedFile("samples.csv.gz");
-    long end = System.nanoTime() + 10_000_000_000L;
-    while (!Files.exists(published) && System.nanoTime() < end) {
-      Thread.onSpinWait();
+    // The state is the store's and comes first; then the files are moved.
+    Path moved = job(id).publishedFile("exit.json");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!Files.exists(moved) && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
-    return Files.readAllBytes(published);
+    return Files.readAllBytes(job(id).publishedFile("samples.csv.gz"));
   }
 }
