@@ -16,6 +16,7 @@ import org.drumlin.executor.EvaluatorProcess;
 import org.drumlin.executor.ExecutorSettings;
 import org.drumlin.executor.JobFolders;
 import org.drumlin.executor.LocalExecutor;
+import org.drumlin.executor.RemoteExecutor;
 import org.drumlin.http.HttpServer;
 import org.drumlin.http.HttpServices;
 import org.drumlin.http.HttpSettings;
@@ -67,6 +68,7 @@ public final class EmbeddedServer implements AutoCloseable {
     evaluator.warmUp();
     DeviceProbe probe = new DeviceProbe(settings.runner());
     Targets targets = parts.opened(Targets.of(data, Version.current()));
+    parts.opened(RemoteExecutor.start(store, folders, targets, LocalOwner.USER.id()));
     HttpServices services =
         new HttpServices(
                 store,

@@ -1,6 +1,7 @@
 /**
- * Who runs fits: the local executor, which starts runner processes and follows them, and the warm
- * evaluator's process. Uses store, and of shared only job and runner's command line.
+ * Who runs fits: the local executor, which starts runner processes and follows them; the remote
+ * one, which has servers compute; and the warm evaluator's process. Uses store and remote, and of
+ * shared only job and runner's command line.
  */
 @NullMarked
 package org.drumlin.executor;

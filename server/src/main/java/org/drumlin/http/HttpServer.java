@@ -89,16 +89,18 @@ public final class HttpServer implements AutoCloseable {
   }
 
   static List<Route> routes(HttpServices services, EventRoutes events) {
+    Places places = new Places(services.targets());
     Submissions submissions =
         new Submissions(
             services.store(),
             services.files(),
             services.jobs(),
             services.catalogue(),
+            places,
             InstantSource.system());
     List<Route> routes = new ArrayList<>();
     routes.addAll(new FileRoutes(services.files()).routes());
-    routes.addAll(new JobRoutes(services.store(), submissions, services.audit()).routes());
+    routes.addAll(new JobRoutes(services.store(), submissions, places, services.audit()).routes());
     routes.addAll(new ResultRoutes(services.store(), services.jobs()).routes());
     routes.addAll(new BumpsRoutes(services.store(), services.jobs()).routes());
     routes.addAll(events.routes());

@@ -11,6 +11,7 @@ import org.drumlin.auth.AuditLog;
 import org.drumlin.auth.Gate;
 import org.drumlin.job.Job;
 import org.drumlin.job.Json;
+import org.drumlin.job.RemoteRecord;
 import org.drumlin.job.Submission;
 import org.drumlin.store.Deletion;
 import org.drumlin.store.JobStore;
@@ -22,11 +23,13 @@ final class JobRoutes {
 
   private final JobStore store;
   private final Submissions submissions;
+  private final Places places;
   private final AuditLog audit;
 
-  JobRoutes(JobStore store, Submissions submissions, AuditLog audit) {
+  JobRoutes(JobStore store, Submissions submissions, Places places, AuditLog audit) {
     this.store = store;
     this.submissions = submissions;
+    this.places = places;
     this.audit = audit;
   }
 
@@ -96,9 +99,15 @@ final class JobRoutes {
       throw Problem.withRemedy(
           409, "The job has not ended, so it cannot be deleted.", "Stop it first.");
     }
+    Optional<RemoteRecord> elsewhere = submissions.elsewhere(id);
     submissions.removeFolder(id);
     audit.record(Gate.user(ctx).id(), "job.delete", id);
-    ctx.status(204);
+    String left = elsewhere.isPresent() ? places.deleted(elsewhere.orElseThrow()) : "";
+    if (left.isEmpty()) {
+      ctx.status(204);
+    } else {
+      Bodies.write(ctx, 200, Json.object().put("message", left));
+    }
   }
 
   private static Optional<String> key(Context ctx) {

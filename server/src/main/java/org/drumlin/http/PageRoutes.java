@@ -34,6 +34,7 @@ final class PageRoutes {
     return List.of(
         Route.get("/", ctx -> send(ctx, "jobs.html")),
         Route.get("/new", ctx -> send(ctx, "new.html")),
+        Route.get("/signin", ctx -> send(ctx, "signin.html")).open(),
         Route.get("/account", ctx -> send(ctx, "account.html")),
         Route.get("/admin", ctx -> send(ctx, "admin.html")),
         Route.get("/jobs/{id}", this::result),

@@ -30,7 +30,8 @@ final class ResultRoutes {
   private static final String JOB = Route.API + "/jobs/{id}";
 
   /** Files that belong to the machinery, or appear and vanish while they are looked at. */
-  private static final Pattern INNER = Pattern.compile("(.*/)?(control|lock|\\..*|.*\\.tmp)");
+  private static final Pattern INNER =
+      Pattern.compile("(.*/)?(control|lock|remote\\.json|\\..*|.*\\.tmp)");
 
   private final JobStore store;
   private final Path jobs;

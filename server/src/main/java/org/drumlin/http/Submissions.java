@@ -31,6 +31,7 @@ import org.drumlin.job.ApiError;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
 import org.drumlin.job.Json;
+import org.drumlin.job.RemoteRecord;
 import org.drumlin.job.Submission;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Catalogue;
@@ -56,14 +57,21 @@ final class Submissions {
   private final ContentStore files;
   private final Path jobs;
   private final Catalogue catalogue;
+  private final Places places;
   private final InstantSource clock;
 
   Submissions(
-      JobStore store, ContentStore files, Path jobs, Catalogue catalogue, InstantSource clock) {
+      JobStore store,
+      ContentStore files,
+      Path jobs,
+      Catalogue catalogue,
+      Places places,
+      InstantSource clock) {
     this.store = store;
     this.files = files;
     this.jobs = jobs;
     this.catalogue = catalogue;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -101,6 +109,11 @@ final class Submissions {
         owner, key, Sha256.of("again " + job.id()), parse(bytes), bytes, data, job.target(), 0);
   }
 
+  /** What a job's folder knows of the job elsewhere that computes it. */
+  Optional<RemoteRecord> elsewhere(String id) throws IOException {
+    return RemoteRecord.read(JobFolder.at(jobs.resolve(id)));
+  }
+
   void removeFolder(String id) throws IOException {
     FolderTree.delete(jobs.resolve(id));
   }
@@ -115,11 +128,13 @@ final class Submissions {
       String target,
       int priority)
       throws IOException {
+    places.check(target);
     String id = newId();
     JobFolder folder = JobFolder.at(jobs.resolve(id));
     boolean kept = false;
     try {
       folder.create(id, document.title(), bytes, data);
+      Places.note(folder, target, priority);
       check(document, folder);
       Submitted submitted =
           store.submit(

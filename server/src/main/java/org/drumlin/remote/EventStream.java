@@ -51,8 +51,20 @@ final class EventStream extends EventSourceListener implements Subscription {
     this.listener = listener;
   }
 
+  /**
+   * Begins.
+   *
+   * @param after sequence of the last event heard before; 0 when there was none
+   */
+  void open(long after) {
+    synchronized (this) {
+      lastId = after == 0 ? null : Long.toString(after);
+    }
+    reopen();
+  }
+
   /** Begins, or begins again; what is missing to be let in counts as a break. */
-  void open() {
+  private void reopen() {
     try {
       connect(access.bearer());
     } catch (ServerException e) {
@@ -149,7 +161,7 @@ final class EventStream extends EventSourceListener implements Subscription {
       pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
     }
     listener.disconnected();
-    var unused = clock.schedule(this::open, wait, TimeUnit.MILLISECONDS);
+    var unused = clock.schedule(this::reopen, wait, TimeUnit.MILLISECONDS);
   }
 
   @Override

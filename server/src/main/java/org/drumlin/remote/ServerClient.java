@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -220,12 +221,21 @@ public final class ServerClient implements AutoCloseable {
 
   /** Listens to the events of all jobs until closed. */
   public Subscription events(EventListener listener) {
-    return listen(calls.to("events"), listener);
+    return events(listener, 0);
+  }
+
+  /**
+   * Listens to the events of all jobs until closed, from where somebody listened before.
+   *
+   * @param after sequence of the last event heard then; 0 to begin with the jobs as they are
+   */
+  public Subscription events(EventListener listener, long after) {
+    return listen(calls.to("events"), listener, after);
   }
 
   /** Listens to the events of one job until closed. */
   public Subscription events(String id, EventListener listener) {
-    return listen(calls.to("jobs", id, "events"), listener);
+    return listen(calls.to("jobs", id, "events"), listener, 0);
   }
 
   @Override
@@ -248,17 +258,21 @@ public final class ServerClient implements AutoCloseable {
     }
   }
 
-  private Subscription listen(Request.Builder request, EventListener listener) {
+  private Subscription listen(Request.Builder request, EventListener listener, long after) {
     // An open stream is silent between heartbeats of 15 s.
     var patient = http.newBuilder().readTimeout(Duration.ofSeconds(45)).build();
     var stream = new EventStream(patient, calls.access(), request.build(), clock, listener);
-    stream.open();
+    stream.open(after);
     return stream;
   }
 
   private void fetch(Request.Builder request, Path to) throws ServerException, IOException {
     try (var response = calls.open(request)) {
       Files.copy(response.body().byteStream(), to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw calls.trouble().unreachable(e);
     }
   }
 }

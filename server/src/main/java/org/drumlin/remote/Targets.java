@@ -67,6 +67,11 @@ public final class Targets implements AutoCloseable {
     return new TargetList(all, secrets.kind());
   }
 
+  /** Whether that target is at the address that is typed so. */
+  public boolean sameAddress(String name, String typed) throws TargetException, IOException {
+    return link(name).entry().address().equals(AddressText.address(typed));
+  }
+
   /** Names of the servers. */
   public List<String> names() throws IOException {
     return file.read().targets().stream().map(TargetEntry::name).toList();
@@ -99,7 +104,7 @@ public final class Targets implements AutoCloseable {
   public void remove(String name) throws TargetException, ServerException, IOException {
     ServerLink link = link(name);
     link.signOut();
-    file.change(content -> content.without(name));
+    file.<RuntimeException>change(content -> content.without(name));
     ServerLink gone = links.remove(name);
     if (gone != null) {
       gone.close();
@@ -113,7 +118,7 @@ public final class Targets implements AutoCloseable {
     ObjectNode answer = link(name).signIn(how);
     String user = answer.path("user").path("name").asText("");
     link(name).heard("");
-    file.change(content -> content.withUser(name, user));
+    file.<RuntimeException>change(content -> content.withUser(name, user));
     tell(name);
     return new Entered(told(name), Optional.ofNullable(answer.path("recovery_key").textValue()));
   }
@@ -125,7 +130,7 @@ public final class Targets implements AutoCloseable {
    */
   public String signOut(String name) throws TargetException, ServerException, IOException {
     String left = link(name).signOut();
-    file.change(content -> content.withUser(name, ""));
+    file.<RuntimeException>change(content -> content.withUser(name, ""));
     tell(name);
     return left;
   }
@@ -174,10 +179,35 @@ public final class Targets implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /** Notes a job that is to be deleted on a server as soon as that can be reached. */
-  public void deleteThere(String name, String job) throws IOException {
-    file.change(content -> content.withDeletion(new TargetFile.Deletion(name, job)));
+  /**
+   * Deletes a job on a server: now, or as soon as that can be reached.
+   *
+   * @return why it is not yet, for a person; empty when it is
+   */
+  public String delete(String name, String job) throws IOException {
+    if (file.read().entry(name).isEmpty()) {
+      return "";
+    }
+    file.<RuntimeException>change(
+        content -> content.withDeletion(new TargetFile.Deletion(name, job)));
+    try {
+      if (told(name).state() == Target.State.OK) {
+        client(name).delete(job);
+        deletedThere(name, job);
+        return "";
+      }
+    } catch (ServerException e) {
+      if (e.notFound() && e.fromDrumlin()) {
+        deletedThere(name, job);
+        return "";
+      }
+    } catch (TargetException e) {
+      return "";
+    }
     tell(name);
+    return "It is deleted here. The server "
+        + name
+        + " cannot be told now; it is deleted there as soon as it can.";
   }
 
   /** The jobs that are to be deleted there. */
@@ -190,7 +220,8 @@ public final class Targets implements AutoCloseable {
 
   /** They are. */
   public void deletedThere(String name, String job) throws IOException {
-    file.change(content -> content.withoutDeletion(new TargetFile.Deletion(name, job)));
+    file.<RuntimeException>change(
+        content -> content.withoutDeletion(new TargetFile.Deletion(name, job)));
   }
 
   @Override
