@@ -25,7 +25,7 @@ public final class Backup {
   private static final String REDIS = "redis.gz";
 
   /** What lies in the data folder beside the store. */
-  private static final List<String> FOLDERS = List.of("jobs", "files");
+  private static final List<String> FOLDERS = List.of("jobs", "files", "audit");
 
   private static final List<String> SINGLE = List.of(Secrets.FILE);
 
@@ -106,9 +106,8 @@ public final class Backup {
   }
 
   private void copyStore(Path into) throws IOException {
-    SqliteCopy.copy(configuration.data(), into);
     switch (configuration.store()) {
-      case StoreChoice.Sqlite sqlite -> {}
+      case StoreChoice.Sqlite sqlite -> SqliteCopy.copy(configuration.data(), into);
       case StoreChoice.Redis redis -> {
         try (Stores stores = Stores.open(configuration)) {
           new RedisCopy(stores.redis().orElseThrow()).write(into.resolve(REDIS));
@@ -118,13 +117,14 @@ public final class Backup {
   }
 
   private void restoreStore(Path from) throws IOException {
-    for (String name : SqliteCopy.FILES) {
-      if (Files.exists(from.resolve(name))) {
-        Files.copy(from.resolve(name), configuration.data().resolve(name));
-      }
-    }
     switch (configuration.store()) {
-      case StoreChoice.Sqlite sqlite -> {}
+      case StoreChoice.Sqlite sqlite -> {
+        for (String name : SqliteCopy.FILES) {
+          if (Files.exists(from.resolve(name))) {
+            Files.copy(from.resolve(name), configuration.data().resolve(name));
+          }
+        }
+      }
       case StoreChoice.Redis redis -> {
         try (Stores stores = Stores.open(configuration)) {
           new RedisCopy(stores.redis().orElseThrow()).restore(from.resolve(REDIS));

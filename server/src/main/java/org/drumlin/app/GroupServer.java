@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.drumlin.app.config.ServerConfiguration;
 import org.drumlin.app.config.ServerConfiguration.AtShutdown;
@@ -110,6 +111,7 @@ public final class GroupServer implements AutoCloseable {
    */
   public static GroupServer start(ServerConfiguration configuration, RunnerCommand runner)
       throws IOException {
+    check(configuration);
     Parts parts = new Parts();
     boolean started = false;
     try {
@@ -123,6 +125,21 @@ public final class GroupServer implements AutoCloseable {
         parts.close();
       }
     }
+  }
+
+  /**
+   * Looks whether a server could be started so, as far as that can be told without doing it.
+   *
+   * @return what is worth a second thought
+   * @throws IOException for a person, when it could not
+   * @throws org.drumlin.store.StoreException for a person, when it could not
+   */
+  public static List<String> check(ServerConfiguration configuration) throws IOException {
+    if (configuration.http().tls().isPresent()) {
+      configuration.http().tls().orElseThrow().check();
+    }
+    People.check(configuration);
+    return StartWarnings.of(configuration);
   }
 
   private static ExecutorSettings executor(ServerConfiguration configuration) {

@@ -12,6 +12,7 @@ import org.drumlin.auth.LoggedAudit;
 import org.drumlin.store.JobStore;
 import org.drumlin.store.QueueEntry;
 import org.drumlin.store.QueueRules;
+import org.drumlin.store.RedisAccountStore;
 import org.drumlin.store.RedisConnection;
 import org.drumlin.store.RedisJobStore;
 import org.drumlin.store.RedisSettings;
@@ -56,7 +57,9 @@ final class Stores implements AutoCloseable {
 
   /** Accounts, which the administrator's commands may have open beside the server. */
   AccountStore accounts() {
-    return SqliteAccountStore.open(configuration.data());
+    return redis.isPresent()
+        ? new RedisAccountStore(redis.orElseThrow())
+        : SqliteAccountStore.open(configuration.data());
   }
 
   /** Who did what. */

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -82,7 +83,18 @@ public final class HttpServer implements AutoCloseable {
           });
           config.requestLogger.http(traffic::end);
         });
-    javalin.start();
+    try {
+      javalin.start();
+    } catch (JavalinBindException e) {
+      throw new StoreException(
+          "The server cannot listen on "
+              + settings.address()
+              + ", port "
+              + settings.port()
+              + ": another program does, or this user may not. Choose another port (listen).",
+          e,
+          false);
+    }
     site.set(settings.site(javalin.port()));
     return new HttpServer(
         javalin, events, traffic, operation.isPresent() ? LAST_ANSWERS : Duration.ZERO);
@@ -120,7 +132,6 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(new AccountRoutes(accounts, usage).routes());
     routes.addAll(new TokenRoutes(accounts).routes());
     routes.addAll(new AdminUserRoutes(accounts, usage, services.audit()).routes());
-    routes.add(PageRoutes.signIn());
     // The sign-in page is made of them; there is nothing of anybody's in them.
     routes.replaceAll(route -> route.path().startsWith("/static/") ? route.open() : route);
   }
