@@ -15,8 +15,7 @@ final class StartWarningsTest {
   @TempDir Path folder;
 
   private List<String> warnings(String more) throws Exception {
-    Path file =
-        Files.writeString(folder.resolve("server.yaml"), "data: " + folder + "\n" + more);
+    Path file = Files.writeString(folder.resolve("server.yaml"), "data: " + folder + "\n" + more);
     return StartWarnings.of(ServerConfiguration.read(file, Map.of()));
   }
 

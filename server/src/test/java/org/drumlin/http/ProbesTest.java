@@ -183,8 +183,7 @@ final class ProbesTest {
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write("GET /health HTT".getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       assertFalse(answer.contains(" 200 "), answer);
     }
   }
