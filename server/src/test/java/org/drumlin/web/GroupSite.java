@@ -52,8 +52,7 @@ final class GroupSite implements AutoCloseable {
 
   private String configuration() throws IOException {
     Path secret = Files.writeString(folder.resolve("redis-password"), RedisFixture.PASSWORD);
-    Files.setPosixFilePermissions(
-        secret, PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
     return """
     listen: 127.0.0.1:%d
     public_url: %s
