@@ -66,8 +66,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 settings.runner(), data.resolve("logs/evaluator.log"), CURVE_PATIENCE));
     evaluator.warmUp();
     DeviceProbe probe = new DeviceProbe(settings.runner());
-    Targets targets = opened(Targets.of(data, Version.current()));
-    opened(RemoteExecutor.start(store, folders, targets, LocalOwner.USER.id()));
+    Targets targets = parts.opened(Targets.of(data, Version.current()));
+    parts.opened(RemoteExecutor.start(store, folders, targets, LocalOwner.USER.id()));
     HttpServices services =
         new HttpServices(
                 store,
