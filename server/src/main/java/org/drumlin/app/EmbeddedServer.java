@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.drumlin.app.EmbeddedSettings.Capacity;
+import org.drumlin.auth.LaunchDoorkeeper;
 import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
 import org.drumlin.auth.LoggedAudit;
@@ -82,7 +83,9 @@ public final class EmbeddedServer implements AutoCloseable {
     this.http =
         parts.opened(
             HttpServer.start(
-                HttpSettings.embedded(), services, new LocalOwner(), secret, cookieName));
+                HttpSettings.embedded(),
+                services,
+                new LaunchDoorkeeper(new LocalOwner(), secret, cookieName)));
     LOG.info("hub listens on port {}", http.port());
   }
 

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Optional;
 import org.drumlin.app.config.ServerConfiguration;
-import org.drumlin.app.config.StoreChoice;
-import org.drumlin.auth.LaunchSecret;
-import org.drumlin.auth.LocalOwner;
+import org.drumlin.app.config.ServerConfiguration.AtShutdown;
+import org.drumlin.auth.AccountDoorkeeper;
+import org.drumlin.auth.Accounts;
+import org.drumlin.auth.AuditLog;
 import org.drumlin.auth.LoggedAudit;
 import org.drumlin.executor.EvaluatorProcess;
 import org.drumlin.executor.ExecutorSettings;
@@ -17,29 +18,31 @@ import org.drumlin.executor.JobFolders;
 import org.drumlin.executor.LocalExecutor;
 import org.drumlin.http.HttpServer;
 import org.drumlin.http.HttpServices;
+import org.drumlin.http.Operation;
 import org.drumlin.job.Json;
+import org.drumlin.job.ThisHost;
+import org.drumlin.metrics.ServerMetrics;
 import org.drumlin.model.Catalogue;
 import org.drumlin.runner.DeviceProbe;
 import org.drumlin.runner.RunnerCommand;
 import org.drumlin.runner.Version;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.JobStore;
-import org.drumlin.store.SqliteJobStore;
-import org.drumlin.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The server of a group: the API and pages of the embedded one, put together from a configuration,
- * for many people.
+ * for many people, and watched. Several of them may share one Redis and one data folder.
  */
 public final class GroupServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupServer.class);
   private static final Duration CURVE_PATIENCE = Duration.ofSeconds(30);
-  private static final String COOKIE = "drumlin";
+
+  /** Another server may be filling a folder for a job that is not submitted yet. */
+  private static final Duration YOUNGEST = Duration.ofHours(1);
 
   private final ServerConfiguration configuration;
-  private final LaunchSecret secret = LaunchSecret.create();
   private final Parts parts;
   private final HttpServer http;
 
@@ -49,35 +52,61 @@ public final class GroupServer implements AutoCloseable {
     this.parts = parts;
     Path data = configuration.data();
     LOG.info("Drumlin {} starts on {}", Version.current(), data);
-    JobStore store = parts.opened(store(configuration));
+    ServerMetrics metrics = new ServerMetrics();
+    JobStore store = MeasuredStore.of(parts.opened(Stores.jobs(configuration)), metrics);
+    AuditLog audit = new LoggedAudit();
+    Accounts accounts =
+        People.of(configuration, parts.opened(Stores.accounts(configuration)), audit);
     JobFolders folders = new JobFolders(data.resolve("jobs"));
     ContentStore files = new ContentStore(data.resolve("files"), configuration.quotas().upload());
-    new Housekeeping(store, folders, files, Duration.ZERO).tidy();
-    parts.opened(LocalExecutor.start(store, folders, runner, executor(configuration)));
+    parts.opened(DailyTidying.start(new Housekeeping(store, folders, files, YOUNGEST)));
+    String name = ServerName.create();
+    LocalExecutor executor =
+        parts.opened(LocalExecutor.start(store, folders, runner, executor(configuration), name));
+    if (configuration.fitsAtShutdown() == AtShutdown.CHECKPOINT) {
+      parts.opened(() -> executor.pause(configuration.shutdownPatience()));
+    }
     EvaluatorProcess evaluator =
         parts.opened(
             new EvaluatorProcess(runner, data.resolve("logs/evaluator.log"), CURVE_PATIENCE));
     DeviceProbe probe = new DeviceProbe(runner);
+    ServerBoard board =
+        parts.opened(
+            ServerBoard.open(data.resolve("servers"), name, () -> note(name, executor.active())));
     HttpServices services =
         new HttpServices(
-            store,
-            files,
-            folders.root(),
-            evaluator::evaluate,
-            Catalogue.builtin(),
-            fresh -> fresh ? probe.list() : probe.remembered(),
-            this::info,
-            new LoggedAudit());
+                store,
+                files,
+                folders.root(),
+                evaluator::evaluate,
+                Catalogue.builtin(),
+                fresh -> fresh ? probe.list() : probe.remembered(),
+                this::info,
+                audit)
+            .with(accounts);
+    Operation operation =
+        new Operation(
+            new ServerChecks(store, data),
+            metrics,
+            configuration.metrics(),
+            new Overview(store, board, data)::now);
     this.http =
         parts.opened(
-            HttpServer.start(configuration.http(), services, new LocalOwner(), secret, COOKIE));
-    LOG.info("listens on {}, port {}", configuration.http().address(), http.port());
+            HttpServer.start(
+                configuration.http(),
+                services,
+                new AccountDoorkeeper(accounts),
+                Optional.of(operation)));
+    Figures.register(metrics, store, executor, http);
+    LOG.info("{} listens on {}, port {}", name, configuration.http().address(), http.port());
+    StartWarnings.of(configuration).forEach(LOG::warn);
   }
 
   /**
    * Starts it; everything acknowledged earlier is there.
    *
-   * @throws StoreException for a person, such as when another server uses the data folder
+   * @throws org.drumlin.store.StoreException for a person, such as when another server uses the
+   *     data folder
    * @throws IOException when the data folder cannot be used
    */
   public static GroupServer start(ServerConfiguration configuration, RunnerCommand runner)
@@ -95,15 +124,6 @@ public final class GroupServer implements AutoCloseable {
         parts.close();
       }
     }
-  }
-
-  private static JobStore store(ServerConfiguration configuration) {
-    return switch (configuration.store()) {
-      case StoreChoice.Sqlite sqlite ->
-          SqliteJobStore.open(configuration.data(), InstantSource.system());
-      case StoreChoice.Redis redis ->
-          throw new StoreException("This version keeps its jobs in SQLite only.", null, false);
-    };
   }
 
   private static ExecutorSettings executor(ServerConfiguration configuration) {
@@ -130,10 +150,28 @@ public final class GroupServer implements AutoCloseable {
         .put("fit_on_this_computer", configuration.slots() > 0);
   }
 
-  /** Ends the server, not its fits: they go on, and the next start takes them up. */
+  private ObjectNode note(String name, int running) {
+    return Json.object()
+        .put("name", name)
+        .put("host", ThisHost.name())
+        .put("version", Version.current())
+        .put("slots", configuration.slots())
+        .put("running", running);
+  }
+
+  /**
+   * Ends the server: it says that it is not ready, sends new requests away, ends streams of events,
+   * and lets go of its jobs: its fits go on, or keep their state for the next one.
+   */
   @Override
   public void close() {
-    LOG.info("the server closes");
+    LOG.info("the server ends");
+    http.leave();
+    try {
+      Thread.sleep(configuration.shutdownDelay());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     parts.close();
   }
 }

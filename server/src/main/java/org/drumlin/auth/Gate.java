@@ -1,51 +1,55 @@
 package org.drumlin.auth;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Lets a request in, or says why not. Three locks: the Host must be ours (a foreign name that
  * resolves to this computer is DNS rebinding), the Origin, where a browser tells it, must be ours
- * too, and a valid token must be shown, as a bearer token or in the cookie.
+ * too, and what is shown must be good in the eyes of the doorkeeper: the launch's secret, or an
+ * account's token.
  */
 public final class Gate {
-  private static final String USER = "drumlin.user";
-  private static final String BEARER = "Bearer ";
+  private static final String WHO = "drumlin.who";
+  private static final String API = "/api/";
+  private static final int UNKNOWN = 401;
 
-  private final UserStore users;
-  private final TokenStore tokens;
-  private final String cookie;
+  private final Doorkeeper keeper;
   private final Supplier<SiteAddresses> site;
 
   /**
-   * @param cookie its name; random, since cookies of one host are shared by all its ports
    * @param site what is ours, asked at each request, since the port is known only once the server
    *     listens
    */
-  public Gate(UserStore users, TokenStore tokens, String cookie, Supplier<SiteAddresses> site) {
-    this.users = users;
-    this.tokens = tokens;
-    this.cookie = cookie;
+  public Gate(Doorkeeper keeper, Supplier<SiteAddresses> site) {
+    this.keeper = keeper;
     this.site = site;
   }
 
   /** What came of a request at the gate. */
   public sealed interface Decision {
     /** Let in; {@link Gate#user} tells who it is. */
-    record Admitted(User user) implements Decision {}
+    record Let(Admitted who) implements Decision {}
 
     /** Turned away, with the status and a message for a person. */
     record Refused(int status, String message) implements Decision {}
   }
 
-  /** The first two locks alone: for addresses that everybody may ask for, such as signing in. */
+  /**
+   * The first two locks alone: for addresses that everybody may ask for, such as signing in. Who
+   * shows something good all the same is remembered.
+   */
   public Optional<Decision.Refused> checkSite(Context ctx) {
     if (!site.get().hosts().contains(Caller.of(ctx).host())) {
       return Optional.of(new Decision.Refused(403, "This address is not one of this server's."));
     }
     if (!originIsOurs(ctx)) {
       return Optional.of(new Decision.Refused(403, "Requests of other sites are not answered."));
+    }
+    if (keeper.admit(ctx) instanceof Decision.Let let) {
+      ctx.attribute(WHO, let.who());
     }
     return Optional.empty();
   }
@@ -56,21 +60,36 @@ public final class Gate {
     if (refused.isPresent()) {
       return refused.orElseThrow();
     }
-    Optional<User> user = token(ctx).flatMap(tokens::userOf).flatMap(users::find);
-    if (user.isEmpty()) {
-      return new Decision.Refused(401, "Sign in first: this server answers its own program only.");
+    Optional<Admitted> who = whoever(ctx);
+    if (who.isPresent()) {
+      return new Decision.Let(who.orElseThrow());
     }
-    ctx.attribute(USER, user.orElseThrow());
-    return new Decision.Admitted(user.orElseThrow());
+    Decision decision = keeper.admit(ctx);
+    if (decision instanceof Decision.Refused no && no.status() == UNKNOWN) {
+      ctx.header("WWW-Authenticate", "Bearer realm=\"drumlin\"");
+    }
+    return decision;
+  }
+
+  /** The page where whoever wants to see this one signs in, if there is such a page. */
+  public Optional<String> signIn(Context ctx) {
+    return isPage(ctx) ? keeper.signInPage() : Optional.empty();
   }
 
   /** Who sent a request that was let in. */
   public static User user(Context ctx) {
-    User user = ctx.attribute(USER);
-    if (user == null) {
-      throw new IllegalStateException("a handler ran that the gate had not let in");
-    }
-    return user;
+    return admitted(ctx).user();
+  }
+
+  /** Who sent a request that was let in, and by what. */
+  public static Admitted admitted(Context ctx) {
+    return whoever(ctx)
+        .orElseThrow(() -> new IllegalStateException("a handler ran that the gate had not let in"));
+  }
+
+  /** Who sent a request, where anybody may. */
+  public static Optional<Admitted> whoever(Context ctx) {
+    return Optional.ofNullable(ctx.attribute(WHO));
   }
 
   private boolean originIsOurs(Context ctx) {
@@ -78,17 +97,18 @@ public final class Gate {
     if (origin != null && !site.get().origins().contains(origin)) {
       return false;
     }
-    String site = ctx.header("Sec-Fetch-Site");
-    return site == null || site.equals("same-origin") || site.equals("none");
+    String from = ctx.header("Sec-Fetch-Site");
+    return from == null || from.equals("same-origin") || from.equals("none") || isFollowed(ctx);
   }
 
-  private Optional<String> token(Context ctx) {
-    String header = ctx.header("Authorization");
-    if (header != null) {
-      return header.startsWith(BEARER)
-          ? Optional.of(header.substring(BEARER.length()))
-          : Optional.empty();
-    }
-    return Optional.ofNullable(ctx.cookie(cookie));
+  /** A link on another site may lead to a page that shows nothing until its script asks. */
+  private boolean isFollowed(Context ctx) {
+    return "navigate".equals(ctx.header("Sec-Fetch-Mode"))
+        && isPage(ctx)
+        && keeper.signInPage().isPresent();
+  }
+
+  private static boolean isPage(Context ctx) {
+    return ctx.method() == HandlerType.GET && !ctx.path().startsWith(API);
   }
 }

@@ -1,5 +1,6 @@
 package org.drumlin.auth;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,7 +9,12 @@ public final class LoggedAudit implements AuditLog {
   private static final Logger LOG = LoggerFactory.getLogger(LoggedAudit.class);
 
   @Override
-  public void record(String user, String action, String subject) {
+  public void record(String user, String action, String subject, String address) {
     LOG.info("audit user={} action={} subject={}", user, action, subject);
+  }
+
+  @Override
+  public List<AuditEntry> newest(int limit) {
+    return List.of();
   }
 }

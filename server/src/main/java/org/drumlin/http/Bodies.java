@@ -15,12 +15,17 @@ final class Bodies {
   private Bodies() {}
 
   static ObjectNode read(Context ctx) throws IOException {
-    if (ctx.contentLength() > LARGEST) {
-      throw tooLarge();
+    return read(ctx, LARGEST);
+  }
+
+  /** Reads no more than that many bytes. */
+  static ObjectNode read(Context ctx, int largest) throws IOException {
+    if (ctx.contentLength() > largest) {
+      throw tooLarge(largest);
     }
-    byte[] body = ctx.bodyInputStream().readNBytes(LARGEST + 1);
-    if (body.length > LARGEST) {
-      throw tooLarge();
+    byte[] body = ctx.bodyInputStream().readNBytes(largest + 1);
+    if (body.length > largest) {
+      throw tooLarge(largest);
     }
     try {
       return Json.readObject(body);
@@ -35,7 +40,8 @@ final class Bodies {
         .result(Json.line(body).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Problem tooLarge() {
-    return new Problem(413, "The request is larger than " + (LARGEST >> 20) + " MB.");
+  private static Problem tooLarge(int largest) {
+    String limit = largest < 1 << 20 ? (largest >> 10) + " kB" : (largest >> 20) + " MB";
+    return new Problem(413, "The request is larger than " + limit + ".");
   }
 }

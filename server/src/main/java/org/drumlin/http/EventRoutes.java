@@ -82,6 +82,10 @@ final class EventRoutes implements AutoCloseable {
     }
   }
 
+  int listeners() {
+    return listeners.size();
+  }
+
   /** Ends all streams; listeners come back to the next server with the last number they saw. */
   @Override
   public void close() {

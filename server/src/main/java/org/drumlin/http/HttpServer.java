@@ -4,6 +4,9 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.drumlin.auth.Accounts;
 import org.drumlin.auth.Caller;
+import org.drumlin.auth.Doorkeeper;
 import org.drumlin.auth.Gate;
 import org.drumlin.auth.SiteAddresses;
-import org.drumlin.auth.TokenStore;
-import org.drumlin.auth.UserStore;
 import org.drumlin.job.ApiError;
 import org.drumlin.store.StoreException;
 import org.slf4j.Logger;
@@ -25,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
   /** Nothing from elsewhere is loaded, nothing of ours is shown elsewhere; plotly styles inline. */
   private static final String POLICY =
@@ -34,36 +38,54 @@ public final class HttpServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final EventRoutes events;
+  private final Traffic traffic;
+  private final Duration lastAnswers;
 
-  private HttpServer(Javalin javalin, EventRoutes events) {
+  private HttpServer(Javalin javalin, EventRoutes events, Traffic traffic, Duration lastAnswers) {
     this.javalin = javalin;
     this.events = events;
+    this.traffic = traffic;
+    this.lastAnswers = lastAnswers;
+  }
+
+  /** Listens; the doorkeeper tells who is let in. */
+  public static HttpServer start(HttpSettings settings, HttpServices services, Doorkeeper keeper) {
+    return start(settings, services, keeper, Optional.empty());
   }
 
   /**
    * Listens.
    *
-   * @param cookie name of the cookie that may carry the token
+   * @param operation what is shown to whoever keeps the server; nothing for a hub
    */
   public static HttpServer start(
       HttpSettings settings,
       HttpServices services,
-      UserStore users,
-      TokenStore tokens,
-      String cookie) {
+      Doorkeeper keeper,
+      Optional<Operation> operation) {
     AtomicReference<SiteAddresses> site =
         new AtomicReference<>(new SiteAddresses(Set.of(), Set.of()));
-    Gate gate = new Gate(users, tokens, cookie, site::get);
+    Gate gate = new Gate(keeper, site::get);
     EventRoutes events = new EventRoutes(services.store(), HEARTBEAT);
-    List<Route> routes = routes(services, events);
+    Traffic traffic = new Traffic(operation.map(Operation::metrics));
+    List<Route> routes = new ArrayList<>(routes(services, events));
+    operation.ifPresent(seen -> {
+      routes.addAll(new ProbeRoutes(seen, traffic::leaving).routes());
+      routes.addAll(new OverviewRoutes(seen.overview()).routes());
+    });
     Javalin javalin =
         Javalin.create(config -> {
           configure(config, settings, routes);
-          config.routes.before(ctx -> enter(ctx, settings, gate, routes));
+          config.routes.before(ctx -> {
+            traffic.begin(ctx);
+            enter(ctx, settings, gate, routes, traffic);
+          });
+          config.requestLogger.http(traffic::end);
         });
     javalin.start();
     site.set(settings.site(javalin.port()));
-    return new HttpServer(javalin, events);
+    return new HttpServer(
+        javalin, events, traffic, operation.isPresent() ? LAST_ANSWERS : Duration.ZERO);
   }
 
   static List<Route> routes(HttpServices services, EventRoutes events) {
@@ -85,11 +107,22 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(new ModelRoutes(services).routes());
     routes.addAll(new DraftRoutes(services.files()).routes());
     routes.addAll(new PageRoutes(services.store()).routes());
+    services.accounts().ifPresent(accounts -> addAccounts(routes, services, accounts));
     services
         .targets()
         .ifPresent(targets ->
             routes.addAll(new TargetRoutes(targets, services.store(), services.audit()).routes()));
     return routes;
+  }
+
+  private static void addAccounts(List<Route> routes, HttpServices services, Accounts accounts) {
+    Usage usage = new Usage(services.store(), services.jobs());
+    routes.addAll(new AccountRoutes(accounts, usage).routes());
+    routes.addAll(new TokenRoutes(accounts).routes());
+    routes.addAll(new AdminUserRoutes(accounts, usage, services.audit()).routes());
+    routes.add(PageRoutes.signIn());
+    // The sign-in page is made of them; there is nothing of anybody's in them.
+    routes.replaceAll(route -> route.path().startsWith("/static/") ? route.open() : route);
   }
 
   private static void configure(JavalinConfig config, HttpSettings settings, List<Route> routes) {
@@ -108,15 +141,21 @@ public final class HttpServer implements AutoCloseable {
     config.routes.exception(Exception.class, HttpServer::unforeseen);
   }
 
-  private static void enter(Context ctx, HttpSettings settings, Gate gate, List<Route> routes) {
+  private static void enter(
+      Context ctx, HttpSettings settings, Gate gate, List<Route> routes, Traffic traffic) {
     Caller.note(ctx, settings.proxies());
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Referrer-Policy", "no-referrer");
     ctx.header("Content-Security-Policy", POLICY);
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("Cache-Control", "no-store");
+    Route.Access access = Route.access(routes, ctx.method(), ctx.path());
+    if (traffic.leaving() && access != Route.Access.PROBE) {
+      ctx.header("Connection", "close").header("Retry-After", "2");
+      throw Problem.withRemedy(503, "This server is ending.", "Ask again in a moment.");
+    }
     Optional<Gate.Decision.Refused> refusal =
-        switch (Route.access(routes, ctx.method(), ctx.path())) {
+        switch (access) {
           case PROBE -> Optional.empty();
           case OPEN -> gate.checkSite(ctx);
           case SIGNED_IN ->
@@ -124,9 +163,16 @@ public final class HttpServer implements AutoCloseable {
                   ? Optional.of(refused)
                   : Optional.empty();
         };
-    if (refusal.isPresent()) {
+    if (refusal.isEmpty()) {
+      return;
+    }
+    Optional<String> signIn = gate.signIn(ctx);
+    if (refusal.orElseThrow().status() != 401 || signIn.isEmpty()) {
       throw new Problem(refusal.orElseThrow().status(), refusal.orElseThrow().message());
     }
+    String back = URLEncoder.encode(ctx.path(), StandardCharsets.UTF_8);
+    ctx.redirect(signIn.orElseThrow() + "?back=" + back, HttpStatus.SEE_OTHER);
+    ctx.skipRemainingHandlers();
   }
 
   private static void framework(HttpResponseException e, Context ctx) {
@@ -166,10 +212,28 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Ends open streams and stops listening. */
+  /** How many follow events now. */
+  public int listeners() {
+    return events.listeners();
+  }
+
+  /** From now on new requests are sent away, and whoever asks is told that the server ends. */
+  public void leave() {
+    traffic.leave();
+  }
+
+  /** Ends open streams, lets what is being answered be answered, and stops listening. */
   @Override
   public void close() {
+    leave();
     events.close();
+    try {
+      if (!traffic.awaitIdle(lastAnswers) && lastAnswers.isPositive()) {
+        LOG.warn("requests are still being answered; their connections are cut");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     javalin.stop();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.drumlin.auth.Accounts;
 import org.drumlin.auth.AuditLog;
 import org.drumlin.model.Catalogue;
 import org.drumlin.remote.Targets;
@@ -16,6 +17,7 @@ import org.drumlin.store.JobStore;
  * @param jobs the folder of all job folders
  * @param catalogue the models that documents may name
  * @param info what {@code /info} answers now
+ * @param accounts of a group's server; empty where one user has it alone
  * @param targets the places its user computes at; none for a group's server, which computes itself
  */
 public record HttpServices(
@@ -27,9 +29,10 @@ public record HttpServices(
     DeviceSource devices,
     Supplier<ObjectNode> info,
     AuditLog audit,
+    Optional<Accounts> accounts,
     Optional<Targets> targets) {
 
-  /** A server without targets. */
+  /** A server without accounts and targets. */
   public HttpServices(
       JobStore store,
       ContentStore files,
@@ -39,12 +42,28 @@ public record HttpServices(
       DeviceSource devices,
       Supplier<ObjectNode> info,
       AuditLog audit) {
-    this(store, files, jobs, curves, catalogue, devices, info, audit, Optional.empty());
+    this(
+        store,
+        files,
+        jobs,
+        curves,
+        catalogue,
+        devices,
+        info,
+        audit,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same for a group's server. */
+  public HttpServices with(Accounts people) {
+    return new HttpServices(
+        store, files, jobs, curves, catalogue, devices, info, audit, Optional.of(people), targets);
   }
 
   /** The same for a hub with targets. */
   public HttpServices with(Targets hub) {
     return new HttpServices(
-        store, files, jobs, curves, catalogue, devices, info, audit, Optional.of(hub));
+        store, files, jobs, curves, catalogue, devices, info, audit, accounts, Optional.of(hub));
   }
 }

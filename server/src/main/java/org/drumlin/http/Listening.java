@@ -1,13 +1,17 @@
 package org.drumlin.http;
 
 import io.javalin.config.JettyConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** How Jetty listens: address, limits, and errors that tell nothing of the inside. */
 final class Listening {
@@ -33,10 +37,30 @@ final class Listening {
   }
 
   private static Connector connector(Server server, HttpConfiguration http, HttpSettings settings) {
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    ServerConnector connector =
+        settings.tls().isEmpty()
+            ? new ServerConnector(server, plain)
+            : new ServerConnector(
+                server,
+                new SslConnectionFactory(tls(server, settings.tls().orElseThrow()), "http/1.1"),
+                plain);
     connector.setHost(settings.address());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.limits().idle().toMillis());
     return connector;
+  }
+
+  private static SslContextFactory.Server tls(Server server, TlsFiles files) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    try {
+      tls.setKeyStore(PemFiles.keyStore(files));
+    } catch (IOException e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+    }
+    tls.setKeyStorePassword("");
+    tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+    server.addBean(new TlsWatch(files, tls));
+    return tls;
   }
 }

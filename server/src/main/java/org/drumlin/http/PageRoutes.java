@@ -34,10 +34,16 @@ final class PageRoutes {
     return List.of(
         Route.get("/", ctx -> send(ctx, "jobs.html")),
         Route.get("/new", ctx -> send(ctx, "new.html")),
+        Route.get("/signin", ctx -> send(ctx, "signin.html")).open(),
         Route.get("/account", ctx -> send(ctx, "account.html")),
         Route.get("/admin", ctx -> send(ctx, "admin.html")),
         Route.get("/jobs/{id}", this::result),
         Route.get("/static/<path>", this::file));
+  }
+
+  /** The page to sign in on, for anybody; a server with one user has none. */
+  static Route signIn() {
+    return Route.get("/signin", ctx -> send(ctx, "signin.html")).open();
   }
 
   private void result(Context ctx) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -29,6 +30,19 @@ public final class FolderTree {
     }
     names.sort(Comparator.naturalOrder());
     return names;
+  }
+
+  /** Bytes of its files; what vanishes meanwhile does not count. */
+  public static long size(Path folder) throws IOException {
+    long sum = 0;
+    for (String name : names(folder)) {
+      try {
+        sum += Files.size(folder.resolve(name));
+      } catch (NoSuchFileException e) {
+        // Gone since it was listed.
+      }
+    }
+    return sum;
   }
 
   /** Removes the folder and all in it. */

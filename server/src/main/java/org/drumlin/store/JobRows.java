@@ -24,7 +24,17 @@ final class JobRows {
   private JobRows() {}
 
   /** A job with what only the store knows of it. */
-  record Row(Job job, String owner, String digest, long fence) {
+  record Row(
+      Job job, String owner, String digest, long fence, int stalls, @Nullable Long leaseUntil) {
+    static Row fresh(Job job, NewJob from) {
+      return new Row(job, from.owner(), from.digest(), 0, 0, null);
+    }
+
+    /** Whether its lease did not run out but was given back. */
+    boolean givenUp() {
+      return leaseUntil != null && leaseUntil == 0;
+    }
+
     boolean heldBy(Lease lease) {
       return fence == lease.fence() && job.state().active();
     }
@@ -162,7 +172,15 @@ final class JobRows {
             chisq(r),
             r.getString("target"),
             contact(r.getString("contact")));
-    return new Row(job, r.getString("owner"), r.getString("digest"), r.getLong("fence"));
+    long until = r.getLong("lease_until");
+    Long leaseUntil = r.wasNull() ? null : until;
+    return new Row(
+        job,
+        r.getString("owner"),
+        r.getString("digest"),
+        r.getLong("fence"),
+        r.getInt("stalls"),
+        leaseUntil);
   }
 
   private static JobEvent event(ResultSet r) throws SQLException {
@@ -212,7 +230,7 @@ final class JobRows {
     return List.copyOf(models);
   }
 
-  private static ObjectNode object(String json) {
+  static ObjectNode object(String json) {
     try {
       return Json.readObject(json);
     } catch (IOException e) {

@@ -22,23 +22,32 @@ public interface JobStore extends AutoCloseable {
   /** How many attempts a job has before infrastructure faults fail it: the first and two more. */
   int MAX_ATTEMPTS = 3;
 
+  /** How often in a row a job's worker may be lost with no progress in between. */
+  int MAX_STALLS = 2;
+
   /**
    * Adds a queued job. The same owner's same idempotency key gives the job that is there already,
-   * deleted ones excepted.
+   * deleted ones excepted; so does the same id, so that asking again is harmless.
    */
   Submitted submit(NewJob job);
 
   // ---- work: whoever runs fits ----
 
   /**
-   * Takes the next of that target's queued jobs, by priority and then the oldest: its next attempt
-   * is starting, and the caller holds its lease.
+   * Takes the next of that target's queued jobs: the turn is with the user who was served longest
+   * ago, and of that user's jobs the most urgent goes first, then the oldest. Its next attempt is
+   * starting, and the caller holds its lease. Who runs as many jobs here as the {@link QueueRules}
+   * allow is passed over.
    */
   Optional<Claim> claim(String target, String worker, Duration lease);
 
   /**
    * Takes over a job of that target whose lease ran out, or was given up, in the attempt and state
    * it is in. The caller finds out from the job's folder whether its runner lives, ended, or died.
+   *
+   * <p>A job of this server whose worker was lost (its lease ran out) more than {@link #MAX_STALLS}
+   * times since the last progress is failed instead, with the last lines of its log: it takes down
+   * whoever works on it. Of jobs at other places only the watching is lost, so they are exempt.
    */
   Optional<Claim> takeOver(String target, String worker, Duration lease);
 
@@ -107,6 +116,12 @@ public interface JobStore extends AutoCloseable {
 
   /** How many jobs are in that state, whoever owns them. */
   int count(JobState state);
+
+  /** How many jobs an owner has, ended ones too. */
+  int count(String owner);
+
+  /** What this server has to do for whom: each user with work, by name. */
+  List<QueueEntry> queue();
 
   // ---- events ----
 

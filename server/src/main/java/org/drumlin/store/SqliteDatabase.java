@@ -21,7 +21,9 @@ import org.sqlite.SQLiteException;
  */
 final class SqliteDatabase implements AutoCloseable {
   /** The newest {@code schema-N.sql}. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+
+  private static final String JOBS = "schema";
 
   /** How long another program (a backup, a database browser) may keep us waiting. */
   private static final int BUSY_MILLIS = 3000;
@@ -42,12 +44,22 @@ final class SqliteDatabase implements AutoCloseable {
     T on(Connection connection) throws SQLException;
   }
 
+  /** The store of jobs. */
   static SqliteDatabase open(Path file) {
+    return open(file, JOBS, VERSION);
+  }
+
+  /**
+   * Opens a file, or makes it.
+   *
+   * @param schema its tables stand in {@code schema-1.sql} to {@code schema-version.sql}
+   */
+  static SqliteDatabase open(Path file, String schema, int version) {
     Connection writer = null;
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       writer = connect(file);
-      migrate(writer, file);
+      migrate(writer, file, schema, version);
       Connection reader = connect(file);
       try (Statement s = reader.createStatement()) {
         s.execute("PRAGMA query_only = ON");
@@ -55,10 +67,10 @@ final class SqliteDatabase implements AutoCloseable {
       return new SqliteDatabase(writer, reader);
     } catch (SQLException e) {
       close(writer);
-      throw failure("The job store " + file + " cannot be opened", e);
+      throw failure("The store " + file + " cannot be opened", e);
     } catch (IOException e) {
       throw new StoreException(
-          "The folder of the job store " + file + " cannot be made: " + e.getMessage(), e, false);
+          "The folder of the store " + file + " cannot be made: " + e.getMessage(), e, false);
     } catch (StoreException e) {
       close(writer);
       throw e;
@@ -82,7 +94,7 @@ final class SqliteDatabase implements AutoCloseable {
         }
       }
     } catch (SQLException e) {
-      throw failure("The job store could not be written", e);
+      throw failure("The store could not be written", e);
     } finally {
       writing.unlock();
     }
@@ -99,7 +111,7 @@ final class SqliteDatabase implements AutoCloseable {
         execute(reader, "ROLLBACK");
       }
     } catch (SQLException e) {
-      throw failure("The job store could not be read", e);
+      throw failure("The store could not be read", e);
     } finally {
       reading.unlock();
     }
@@ -141,27 +153,26 @@ final class SqliteDatabase implements AutoCloseable {
     return connection;
   }
 
-  private static void migrate(Connection connection, Path file) throws SQLException, IOException {
+  private static void migrate(Connection connection, Path file, String schema, int newest)
+      throws SQLException, IOException {
     execute(connection, "BEGIN IMMEDIATE");
     try {
       int version = version(connection);
-      if (version > VERSION) {
+      if (version > newest) {
         throw new StoreException(
-            "The job store " + file + " was written by a newer Drumlin. Start that one.",
-            null,
-            false);
+            "The store " + file + " was written by a newer Drumlin. Start that one.", null, false);
       }
-      for (int next = version + 1; next <= VERSION; next++) {
-        for (String statement : script(next).split(";\\s*\\n")) {
+      for (int next = version + 1; next <= newest; next++) {
+        for (String statement : script(schema, next).split(";\\s*\\n")) {
           if (!statement.isBlank()) {
             execute(connection, statement);
           }
         }
       }
-      execute(connection, "PRAGMA user_version = " + VERSION);
+      execute(connection, "PRAGMA user_version = " + newest);
     } finally {
       // Nothing but a failure leaves the version behind; what it did is then undone.
-      execute(connection, version(connection) == VERSION ? "COMMIT" : "ROLLBACK");
+      execute(connection, version(connection) == newest ? "COMMIT" : "ROLLBACK");
     }
   }
 
@@ -172,8 +183,8 @@ final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  private static String script(int version) throws IOException {
-    String name = "schema-" + version + ".sql";
+  private static String script(String schema, int version) throws IOException {
+    String name = schema + "-" + version + ".sql";
     try (InputStream in = SqliteDatabase.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IOException(name + " is missing from the program");
@@ -209,7 +220,7 @@ final class SqliteDatabase implements AutoCloseable {
       try {
         connection.close();
       } catch (SQLException e) {
-        throw failure("The job store could not be closed", e);
+        throw failure("The store could not be closed", e);
       }
     }
   }

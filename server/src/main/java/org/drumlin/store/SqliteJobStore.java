@@ -24,12 +24,20 @@ public final class SqliteJobStore implements JobStore {
   private final DataFolderLock lock;
   private final SqliteDatabase database;
   private final InstantSource clock;
+  private final QueueRules rules;
   private final EventSignal signal = new EventSignal();
 
-  private SqliteJobStore(DataFolderLock lock, SqliteDatabase database, InstantSource clock) {
+  private SqliteJobStore(
+      DataFolderLock lock, SqliteDatabase database, InstantSource clock, QueueRules rules) {
     this.lock = lock;
     this.database = database;
     this.clock = clock;
+    this.rules = rules;
+  }
+
+  /** Opens the store of one person's data folder, or makes it. */
+  public static SqliteJobStore open(Path folder, InstantSource clock) {
+    return open(folder, clock, QueueRules.UNLIMITED);
   }
 
   /**
@@ -37,11 +45,11 @@ public final class SqliteJobStore implements JobStore {
    *
    * @throws StoreException with a message for a person when another process uses the folder
    */
-  public static SqliteJobStore open(Path folder, InstantSource clock) {
+  public static SqliteJobStore open(Path folder, InstantSource clock, QueueRules rules) {
     DataFolderLock lock = DataFolderLock.take(folder);
     try {
       SqliteDatabase database = SqliteDatabase.open(folder.resolve("drumlin.sqlite"));
-      SqliteJobStore store = new SqliteJobStore(lock, database, clock);
+      SqliteJobStore store = new SqliteJobStore(lock, database, clock, rules);
       database.write(
           c -> JobRows.update(c, "UPDATE job SET lease_until = 0 WHERE lease_until IS NOT NULL"));
       store.signal.reached(store.lastSequence());
@@ -58,7 +66,8 @@ public final class SqliteJobStore implements JobStore {
       Optional<Row> known =
           JobRows.find(
               t.connection(),
-              "owner = ? AND idempotency_key = ?", // never true of a key that is null
+              "id = ? OR (owner = ? AND idempotency_key = ?)", // never true of a key that is null
+              job.id(),
               job.owner(),
               job.idempotencyKey().orElse(null));
       if (known.isPresent()) {
@@ -76,11 +85,7 @@ public final class SqliteJobStore implements JobStore {
   @Override
   public Optional<Claim> claim(String target, String worker, Duration lease) {
     return write(t -> {
-      Optional<Row> next =
-          JobRows.find(
-              t.connection(),
-              "state = 'queued' AND target = ? ORDER BY priority DESC, ordinal LIMIT 1",
-              target);
+      Optional<Row> next = SqliteQueue.next(t.connection(), target, rules);
       if (next.isEmpty()) {
         return Optional.empty();
       }
@@ -94,16 +99,18 @@ public final class SqliteJobStore implements JobStore {
   @Override
   public Optional<Claim> takeOver(String target, String worker, Duration lease) {
     return write(t -> {
-      Optional<Row> lapsed =
-          JobRows.find(
-              t.connection(),
-              "lease_until <= ? AND target = ? ORDER BY lease_until, ordinal LIMIT 1",
-              t.now().toEpochMilli(),
-              target);
+      Optional<Row> lapsed = SqliteQueue.lapsed(t.connection(), target, t.now());
+      while (lapsed.isPresent() && SqliteQueue.stalls(lapsed.orElseThrow()) > MAX_STALLS) {
+        Row row = lapsed.orElseThrow();
+        String message = Poison.message(SqliteQueue.lastLines(t.connection(), row.job().id()));
+        t.end(row, new Ending(JobState.FAILED, message, Optional.empty()));
+        lapsed = SqliteQueue.lapsed(t.connection(), target, t.now());
+      }
       if (lapsed.isEmpty()) {
         return Optional.empty();
       }
       Row row = lapsed.orElseThrow();
+      SqliteQueue.stalls(t.connection(), row.job().id(), SqliteQueue.stalls(row));
       return Optional.of(t.lend(row, row.job(), worker, lease));
     });
   }
@@ -138,6 +145,7 @@ public final class SqliteJobStore implements JobStore {
         lease,
         (t, row) -> {
           JobRows.save(t.connection(), Transitions.progressed(row.job(), progress));
+          SqliteQueue.stalls(t.connection(), row.job().id(), 0);
           t.appendNewest(row, JobEvent.Type.PROGRESS, progress.toJson());
           return Written.DONE;
         });
@@ -223,7 +231,7 @@ public final class SqliteJobStore implements JobStore {
       }
       Row row = found.orElseThrow();
       if (row.job().state() == JobState.QUEUED) {
-        t.end(row, new Ending(JobState.CANCELLED, "cancelled before it started", Optional.empty()));
+        t.end(row, Ending.CANCELLED);
       } else if (row.job().state().before(JobState.STOPPING)) {
         t.change(row, Transitions.stopping(row.job()));
       }
@@ -267,6 +275,17 @@ public final class SqliteJobStore implements JobStore {
   public int count(JobState state) {
     return database.read(
         c -> (int) JobRows.number(c, "SELECT count(*) FROM job WHERE state = ?", state.wire()));
+  }
+
+  @Override
+  public int count(String owner) {
+    return database.read(
+        c -> (int) JobRows.number(c, "SELECT count(*) FROM job WHERE owner = ?", owner));
+  }
+
+  @Override
+  public List<QueueEntry> queue() {
+    return database.read(SqliteQueue::entries);
   }
 
   @Override

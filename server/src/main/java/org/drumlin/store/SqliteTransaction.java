@@ -40,7 +40,8 @@ record SqliteTransaction(Connection connection, Instant now) {
 
   void add(NewJob job, Job first) throws SQLException {
     JobRows.insert(connection, job, first);
-    append(new Row(first, job.owner(), job.digest(), 0), JobEvent.Type.STATE, first.toJson());
+    SqliteQueue.join(connection, job);
+    append(Row.fresh(first, job), JobEvent.Type.STATE, first.toJson());
   }
 
   /** Gives a new lease; all older ones of the job are stale from now on. */

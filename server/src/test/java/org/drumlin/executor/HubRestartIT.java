@@ -1,11 +1,14 @@
 package org.drumlin.executor;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.drumlin.job.JobFolder;
@@ -75,6 +78,37 @@ class HubRestartIT {
       assertEquals(2, hub.job("a").attempt());
       hub.store().requestStop("a");
       hub.awaitState("a", JobState.STOPPED);
+    }
+  }
+
+  @Test
+  void aPausedFitGoesOnInTheNextHubAndEndsTheSame() throws Exception {
+    String slow =
+        "{\"name\": \"dream\", \"steps\": 40000, \"thin\": 10, \"burn\": 200, \"seed\": 6}";
+    ProcessHandle runner;
+    try (TestHub hub = TestHub.open(data, 1)) {
+      hub.submit("a", slow);
+      hub.awaitPartial("a", 1);
+      runner = hub.runner("a");
+      hub.executor().pause(Duration.ofMinutes(1));
+      assertFalse(runner.isAlive(), "it ends, as it would with a container");
+      assertEquals(JobState.QUEUED, hub.job("a").state());
+      assertTrue(hub.job("a").message().contains("goes on"), hub.job("a").message());
+      assertTrue(Files.exists(folder().attempt(1).checkpoint()));
+    }
+    try (TestHub hub = TestHub.open(data, 1)) {
+      hub.awaitState("a", JobState.FINISHED);
+      hub.awaitPublished("a");
+      assertEquals(2, hub.job("a").attempt());
+      hub.submit("b", slow);
+      hub.awaitState("b", JobState.FINISHED);
+      hub.awaitPublished("b");
+      for (String name : List.of("result.json", "samples.csv.gz")) {
+        assertArrayEquals(
+            Files.readAllBytes(hub.folder("b").publishedFile(name)),
+            Files.readAllBytes(hub.folder("a").publishedFile(name)),
+            name);
+      }
     }
   }
 

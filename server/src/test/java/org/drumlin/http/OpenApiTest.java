@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.drumlin.auth.Accounts;
+import org.drumlin.auth.LoggedAudit;
+import org.drumlin.store.SqliteAccountStore;
 import org.drumlin.store.SqliteJobStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +24,13 @@ final class OpenApiTest {
   @Test
   void theDescriptionAndTheRoutesAreTheSame() {
     TreeSet<String> registered = new TreeSet<>();
+    LoggedAudit audit = new LoggedAudit();
     try (SqliteJobStore store = SqliteJobStore.open(folder, InstantSource.system());
+        SqliteAccountStore people = SqliteAccountStore.open(folder);
         EventRoutes events = new EventRoutes(store, Duration.ofSeconds(1))) {
-      for (Route route : HttpServer.routes(TestHub.services(store, folder), events)) {
+      Accounts accounts = new Accounts(people, GroupHub.settings(), audit, InstantSource.system());
+      HttpServices services = TestHub.services(store, folder, audit).with(accounts);
+      for (Route route : HttpServer.routes(services, events)) {
         String path = route.path().replace('<', '{').replace('>', '}');
         assertTrue(registered.add(route.method().name() + " " + path), "twice: " + path);
       }

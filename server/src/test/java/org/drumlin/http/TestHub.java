@@ -13,6 +13,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.drumlin.auth.AuditLog;
+import org.drumlin.auth.LaunchDoorkeeper;
 import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
 import org.drumlin.auth.LoggedAudit;
@@ -48,10 +50,16 @@ final class TestHub implements AutoCloseable {
     this.store = SqliteJobStore.open(folder, InstantSource.system());
     this.server =
         HttpServer.start(
-            HttpSettings.embedded(), services(store, folder), new LocalOwner(), secret, COOKIE);
+            HttpSettings.embedded(),
+            services(store, folder),
+            new LaunchDoorkeeper(new LocalOwner(), secret, COOKIE));
   }
 
   static HttpServices services(SqliteJobStore store, Path folder) {
+    return services(store, folder, new LoggedAudit());
+  }
+
+  static HttpServices services(SqliteJobStore store, Path folder, AuditLog audit) {
     return new HttpServices(
             store,
             new ContentStore(folder.resolve("files"), LARGEST),
@@ -60,7 +68,7 @@ final class TestHub implements AutoCloseable {
             Catalogue.builtin(),
             fresh -> DeviceReport.none(fresh ? "asked again" : "remembered"),
             () -> Json.object().put("version", "test").put("threads", 1).put("slots", 1),
-            new LoggedAudit())
+            audit)
         .with(Targets.of(folder, "test"));
   }
 

@@ -29,17 +29,19 @@ import org.junit.jupiter.api.Test;
 abstract class JobStoreContract {
   static final Duration LEASE = Duration.ofSeconds(60);
 
+  static final QueueRules RULES = new QueueRules(5);
+
   private JobStore store;
 
   /** A store with nothing in it. */
-  abstract JobStore openEmpty() throws Exception;
+  abstract JobStore openEmpty(QueueRules rules) throws Exception;
 
   /** Lets all leases of that length run out, as if that much time had gone by. */
   abstract void pass(Duration time) throws Exception;
 
   @BeforeEach
   void open() throws Exception {
-    store = openEmpty();
+    store = openEmpty(RULES);
   }
 
   @AfterEach

@@ -1,8 +1,14 @@
 package org.drumlin.store;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 
 /** The rules of a job store in their plainest form, to hold real stores against. */
@@ -10,62 +16,122 @@ final class ModelJobStore {
   private final Map<String, Entry> jobs = new LinkedHashMap<>();
   private final Map<String, String> keys = new LinkedHashMap<>();
 
+  /** By owner and target: when it was served last; negative for those who never were. */
+  private final Map<String, Long> turns = new LinkedHashMap<>();
+
+  private final int cap;
+  private long ordinals;
+  private long served;
+
+  ModelJobStore(QueueRules rules) {
+    this.cap = rules.runningPerUser();
+  }
+
   private static final class Entry {
-    private final String digest;
+    private final NewJob job;
+    private final long ordinal;
+    private final List<String> logs = new ArrayList<>();
     private JobState state = JobState.QUEUED;
+    private String message = "";
     private int attempt;
     private long fence;
     private long leaseUntil = Long.MAX_VALUE;
+    private int stalls;
     private boolean started;
 
-    private Entry(String digest) {
-      this.digest = digest;
+    private Entry(NewJob job, long ordinal) {
+      this.job = job;
+      this.ordinal = ordinal;
     }
 
     private boolean heldBy(long shown) {
       return shown == fence && state.active();
     }
+
+    private String turn() {
+      return job.owner() + " at " + job.target();
+    }
+
+    private void end(JobState end, String words) {
+      state = end;
+      message = words;
+    }
   }
 
-  String submit(String id, Optional<String> key, String digest) {
+  String submit(NewJob job) {
+    Optional<String> key = job.idempotencyKey().map(k -> job.owner() + " " + k);
     String known = key.map(keys::get).orElse(null);
     if (known != null) {
-      boolean same = entry(known).digest.equals(digest);
+      boolean same = entry(known).job.digest().equals(job.digest());
       return (same ? Submitted.Outcome.KNOWN : Submitted.Outcome.CONFLICT) + " " + known;
     }
-    key.ifPresent(k -> keys.put(k, id));
-    jobs.put(id, new Entry(digest));
-    return Submitted.Outcome.ACCEPTED + " " + id;
+    key.ifPresent(k -> keys.put(k, job.id()));
+    Entry entry = new Entry(job, ++ordinals);
+    jobs.put(job.id(), entry);
+    turns.putIfAbsent(entry.turn(), Long.MIN_VALUE + entry.ordinal);
+    return Submitted.Outcome.ACCEPTED + " " + job.id();
   }
 
-  String claim(long now, long lease) {
-    for (var job : jobs.entrySet()) {
-      Entry entry = job.getValue();
-      if (entry.state == JobState.QUEUED) {
-        entry.state = JobState.STARTING;
-        entry.attempt++;
-        return lend(job.getKey(), entry, now + lease);
-      }
+  String claim(String target, long now, long lease) {
+    Optional<Entry> next =
+        those(e -> e.state == JobState.QUEUED && e.job.target().equals(target) && mayRun(e))
+            .min(
+                Comparator.<Entry>comparingLong(e -> turns.getOrDefault(e.turn(), 0L))
+                    .thenComparing(e -> -e.job.priority())
+                    .thenComparing(e -> e.ordinal));
+    if (next.isEmpty()) {
+      return "none";
     }
-    return "none";
+    Entry entry = next.orElseThrow();
+    turns.put(entry.turn(), ++served);
+    entry.state = JobState.STARTING;
+    entry.attempt++;
+    entry.message = "";
+    return lend(entry, now + lease);
   }
 
-  String takeOver(long now, long lease) {
-    String oldest = null;
-    for (var job : jobs.entrySet()) {
-      Entry entry = job.getValue();
-      boolean lapsed = entry.state.active() && entry.leaseUntil <= now;
-      if (lapsed && (oldest == null || entry.leaseUntil < entry(oldest).leaseUntil)) {
-        oldest = job.getKey();
+  private boolean mayRun(Entry entry) {
+    String owner = entry.job.owner();
+    return !entry.job.target().equals(Job.HERE) || here(owner, e -> e.state.active()) < cap;
+  }
+
+  private long here(String owner, Predicate<Entry> which) {
+    return those(e -> e.job.owner().equals(owner) && e.job.target().equals(Job.HERE))
+        .filter(which)
+        .count();
+  }
+
+  private Stream<Entry> those(Predicate<Entry> which) {
+    return jobs.values().stream().filter(which);
+  }
+
+  String takeOver(String target, long now, long lease) {
+    while (true) {
+      Optional<Entry> lapsed =
+          those(e -> e.state.active() && e.leaseUntil <= now && e.job.target().equals(target))
+              .min(
+                  Comparator.<Entry>comparingLong(e -> e.leaseUntil).thenComparing(e -> e.ordinal));
+      if (lapsed.isEmpty()) {
+        return "none";
       }
+      Entry entry = lapsed.orElseThrow();
+      if (target.equals(Job.HERE) && entry.leaseUntil != Long.MIN_VALUE) {
+        entry.stalls++;
+      }
+      if (entry.stalls <= JobStore.MAX_STALLS) {
+        return lend(entry, now + lease);
+      }
+      List<String> logs = entry.logs;
+      entry.end(
+          JobState.FAILED,
+          Poison.message(logs.subList(Math.max(0, logs.size() - Poison.LINES), logs.size())));
     }
-    return oldest == null ? "none" : lend(oldest, entry(oldest), now + lease);
   }
 
-  private static String lend(String id, Entry entry, long until) {
+  private static String lend(Entry entry, long until) {
     entry.fence++;
     entry.leaseUntil = until;
-    return id + " " + entry.attempt + " " + entry.state;
+    return entry.job.id() + " " + entry.attempt + " " + entry.state;
   }
 
   String heartbeat(Lease lease, long until) {
@@ -78,9 +144,8 @@ final class ModelJobStore {
   }
 
   void release(Lease lease) {
-    Entry entry = jobs.get(lease.jobId());
-    if (entry != null && entry.heldBy(lease.fence())) {
-      entry.leaseUntil = Long.MIN_VALUE;
+    if (write(lease) == Written.DONE) {
+      entry(lease.jobId()).leaseUntil = Long.MIN_VALUE;
     }
   }
 
@@ -97,25 +162,49 @@ final class ModelJobStore {
     return written;
   }
 
-  Written publish(Lease lease, JobState end) {
+  Written progress(Lease lease) {
     Written written = write(lease);
     if (written == Written.DONE) {
-      entry(lease.jobId()).state = end;
+      entry(lease.jobId()).stalls = 0;
     }
     return written;
   }
 
-  Written requeue(Lease lease) {
+  Written log(Lease lease, String line) {
+    Written written = write(lease);
+    if (written == Written.DONE) {
+      entry(lease.jobId()).logs.add(line);
+    }
+    return written;
+  }
+
+  Written remark(Lease lease, String words) {
+    Written written = write(lease);
+    if (written == Written.DONE) {
+      entry(lease.jobId()).message = words;
+    }
+    return written;
+  }
+
+  Written publish(Lease lease, JobState end) {
+    Written written = write(lease);
+    if (written == Written.DONE) {
+      entry(lease.jobId()).end(end, "");
+    }
+    return written;
+  }
+
+  Written requeue(Lease lease, String reason) {
     Written written = write(lease);
     if (written == Written.DONE) {
       Entry entry = entry(lease.jobId());
       entry.started = false;
       if (entry.state == JobState.STOPPING) {
-        entry.state = JobState.CANCELLED;
+        entry.end(JobState.CANCELLED, reason);
       } else if (entry.attempt >= JobStore.MAX_ATTEMPTS) {
-        entry.state = JobState.FAILED;
+        entry.end(JobState.FAILED, reason);
       } else {
-        entry.state = JobState.QUEUED;
+        entry.end(JobState.QUEUED, reason);
       }
     }
     return written;
@@ -140,7 +229,7 @@ final class ModelJobStore {
       return "unknown";
     }
     switch (entry.state) {
-      case QUEUED -> entry.state = JobState.CANCELLED;
+      case QUEUED -> entry.end(JobState.CANCELLED, Ending.CANCELLED.message());
       case STARTING, RUNNING -> entry.state = JobState.STOPPING;
       default -> {}
     }
@@ -160,17 +249,26 @@ final class ModelJobStore {
     return Deletion.DELETED;
   }
 
-  /** Each job's id, state and attempt, in the order they came. */
-  String all() {
-    StringBuilder text = new StringBuilder();
-    jobs.forEach((id, entry) ->
-        text.append(id)
-            .append(' ')
-            .append(entry.state)
-            .append(' ')
-            .append(entry.attempt)
-            .append('\n'));
-    return text.toString();
+  /** Each of an owner's jobs: id, state, attempt and message, in the order they came. */
+  List<String> all(String owner) {
+    return those(e -> e.job.owner().equals(owner))
+        .map(e -> e.job.id() + " " + e.state + " " + e.attempt + " " + e.message)
+        .toList();
+  }
+
+  /** Each owner with work here: name, how many wait, how many run. */
+  List<String> queue() {
+    return those(e -> e.job.target().equals(Job.HERE) && !e.state.ended())
+        .map(e -> e.job.owner())
+        .distinct()
+        .sorted()
+        .map(o ->
+            o
+                + " "
+                + here(o, e -> e.state == JobState.QUEUED)
+                + " "
+                + here(o, e -> e.state.active()))
+        .toList();
   }
 
   private Entry entry(String id) {

@@ -23,8 +23,8 @@ final class SqliteJobStoreTest extends JobStoreContract {
   private final MovableClock clock = new MovableClock();
 
   @Override
-  JobStore openEmpty() {
-    return SqliteJobStore.open(folder.resolve("contract"), clock);
+  JobStore openEmpty(QueueRules rules) {
+    return SqliteJobStore.open(folder.resolve("contract"), clock, rules);
   }
 
   @Override
@@ -87,7 +87,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
       store.submit(job("a", Optional.empty(), "d"));
       assertEquals("wal", pragma("journal_mode"));
     }
-    assertEquals("2", pragma("user_version"));
+    assertEquals("3", pragma("user_version"));
   }
 
   @Test

@@ -10,8 +10,8 @@ final class SqliteJobStoreTraceTest extends JobStoreTrace {
   private int stores;
 
   @Override
-  JobStore openEmpty() {
-    return SqliteJobStore.open(folder.resolve("store" + stores++), clock);
+  JobStore openEmpty(QueueRules rules) {
+    return SqliteJobStore.open(folder.resolve("store" + stores++), clock, rules);
   }
 
   @Override

@@ -143,11 +143,12 @@ public final class Browser implements AutoCloseable {
     return page.call("Storage.getCookies", DevTools.object()).path("cookies");
   }
 
-  /** Goes to an address and waits until its scripts ran. */
+  /** Goes to an address, afresh even where it is on it, and waits until its scripts ran. */
   public void open(URI address) throws IOException {
-    evaluate("window.leaving = true");
+    page.call("Page.navigate", DevTools.object().put("url", "about:blank"));
+    await("location.href === 'about:blank'");
     page.call("Page.navigate", DevTools.object().put("url", address.toString()));
-    await("!window.leaving && document.readyState === 'complete'");
+    await("location.href !== 'about:blank' && document.readyState === 'complete'");
   }
 
   /** The value of an expression in the page; promises are waited for. */
@@ -240,6 +241,18 @@ public final class Browser implements AutoCloseable {
             + quoted(selector)
             + "); e.focus(); if (e.select) e.select(); })()");
     page.call("Input.insertText", DevTools.object().put("text", text));
+  }
+
+  /** Chooses in a list, as its menu would. */
+  public void choose(String selector, String value) throws IOException {
+    evaluate(
+        "(function () { var e = document.querySelector("
+            + quoted(selector)
+            + "); e.focus(); e.value = "
+            + quoted(value)
+            + "; e.dispatchEvent(new Event('input', { bubbles: true }));"
+            + " e.dispatchEvent(new Event('change', { bubbles: true })); })()");
+    await("document.querySelector(" + quoted(selector) + ").value === " + quoted(value));
   }
 
   /** A key such as Tab, Enter, Escape or ArrowDown, to whatever has the focus. */

@@ -103,6 +103,8 @@ final class PythonExpression {
       case Expr.Conditional c -> conditional(c);
       case Expr.Call c -> call(c.function(), c.arguments());
       case Expr.Element e -> throw new IllegalStateException("no table stands in an expression");
+      case Expr.Integral i ->
+          throw new IllegalStateException("no integral stands in an expression");
       case Expr.Invoke i -> throw new IllegalStateException("no own function: " + i.function());
     };
   }

@@ -31,6 +31,9 @@ final class Assembler {
   private final List<Integer> free = new ArrayList<>();
   private double[] numbers = new double[64];
   private final Set<Value> folded = new HashSet<>();
+  private final Map<Integer, Slot> nodeSlots = new HashMap<>();
+  private Integrals integrals = new Integrals(List.of());
+  private int rule = Tape.NO_RULE;
   private int numberCount = 1;
   private int blockCount = Block.SCRATCH_BLOCKS;
 
@@ -59,11 +62,14 @@ final class Assembler {
       slots.put(input, slot);
       blockInputs.add(slot);
     }
-    List<Factors> factors = wanted.addends().stream().map(this::factors).toList();
+    List<Factors> factors = wanted.addends().stream().map(a -> factors(a.value())).toList();
     List<Value> roots = new ArrayList<>(wanted.results());
-    factors.forEach(f -> roots.addAll(List.of(f.number(), f.first(), f.second())));
+    factors.forEach(f -> roots.addAll(f.all().toList()));
     wanted.averages().forEach(a -> roots.add(a.value()));
-    place(reachable(roots), roots);
+    List<Value> order = reachable(roots);
+    integrals = new Integrals(order);
+    nodes(order);
+    place(order, roots);
     List<Segment> before = new ArrayList<>();
     List<List<Segment>> atDepth = new ArrayList<>();
     for (int d = 0; d <= nest.loops(); d++) {
@@ -97,7 +103,22 @@ final class Assembler {
         outputs,
         means,
         results,
+        rule,
         outline(wanted, factors));
+  }
+
+  /** Places for the nodes of integrals, where there are any, and for their rule. */
+  private void nodes(List<Value> order) {
+    for (Value v : order) {
+      if (v.op() == Op.INPUT && Integrals.nodes(v) != 0) {
+        Slot slot = numberSlot(0);
+        slots.put(v, slot);
+        nodeSlots.put(Integrals.nodes(v), slot);
+      }
+      if (v.op() == Op.INTEGRAL && rule == Tape.NO_RULE) {
+        rule = numbers(1 + 2 * Integrals.MOST_NODES);
+      }
+    }
   }
 
   private Outline outline(Blueprint wanted, List<Factors> factors) {
@@ -124,7 +145,8 @@ final class Assembler {
             .toList(),
         addends,
         wanted.results(),
-        Map.copyOf(slots));
+        Map.copyOf(slots),
+        integrals);
   }
 
   private Map<Nest.Place, List<Value>> ordered() {
@@ -133,15 +155,19 @@ final class Assembler {
             .thenComparingInt(Nest.Place::extra);
     Map<Nest.Place, List<Value>> ordered =
         new TreeMap<>(Comparator.comparingInt(Nest.Place::depth).thenComparing(smallFirst));
-    ordered.putAll(places);
+    places.forEach(
+        (place, values) -> ordered.put(place, values.stream().sorted(integrals.order()).toList()));
     return ordered;
   }
 
   /** A value as a number times one block or the product of two: fewer passes to add it up. */
-  private record Factors(Value number, Value first, Value second, boolean product) {}
+  private record Factors(Value number, Value first, Value second, boolean product) {
+    Stream<Value> all() {
+      return Stream.of(number, first, second);
+    }
+  }
 
-  private Factors factors(Blueprint.Addend addend) {
-    Value value = addend.value();
+  private Factors factors(Value value) {
     boolean scaled = Graph.scaled(value);
     Value number = scaled ? value.first() : one;
     Value body = scaled ? value.second() : value;
@@ -201,16 +227,20 @@ final class Assembler {
       if (folded.contains(v)) {
         continue;
       }
-      if (v.op() == Op.CONSTANT) {
+      if (Integrals.nodes(v) != 0) {
+        operands(v).stream()
+            .filter(o -> Integrals.nodes(o) != Integrals.nodes(v))
+            .forEach(o -> shared.set(o.id()));
+      } else if (v.op() == Op.CONSTANT) {
         Slot slot = numberSlot(0);
         numbers[slot.base()] = v.number();
         slots.put(v, slot);
       } else if (v.op() != Op.INPUT) {
         places.computeIfAbsent(nest.place(v), p -> new ArrayList<>()).add(v);
         for (Value operand : operands(v)) {
-          lastUse.put(operand, v.id());
           if (operand.op() != Op.INPUT
               && operand.op() != Op.CONSTANT
+              && Integrals.nodes(operand) == 0
               && !nest.place(operand).equals(nest.place(v))) {
             shared.set(operand.id());
           }
@@ -218,6 +248,10 @@ final class Assembler {
       }
     }
     roots.forEach(r -> shared.set(r.id()));
+    order.stream()
+        .filter(v -> v.op() == Op.INTEGRAL)
+        .flatMap(v -> factors(v.first()).all())
+        .forEach(r -> shared.set(r.id()));
   }
 
   /**
@@ -228,14 +262,23 @@ final class Assembler {
     order.stream().filter(Graph::scaled).forEach(folded::add);
     roots.forEach(folded::remove);
     for (Value v : order) {
+      if (v.op() == Op.INTEGRAL) {
+        factors(v.first()).all().forEach(folded::remove);
+      }
       boolean sum = v.op() == Op.ADD && v.second().block() && !v.second().equals(v.first());
       for (Value operand : v.operands()) {
         boolean multiplied = v.op().scales() || sum && operand.equals(v.first());
-        if (!multiplied || !nest.place(operand).equals(nest.place(v))) {
+        if (!multiplied || !together(operand, v)) {
           folded.remove(operand);
         }
       }
     }
+  }
+
+  /** Whether two values are computed in the same place. */
+  private boolean together(Value a, Value b) {
+    return Integrals.nodes(a) == Integrals.nodes(b)
+        && (Integrals.nodes(a) != 0 || nest.place(a).equals(nest.place(b)));
   }
 
   /** What the step of a value reads. */
@@ -247,27 +290,92 @@ final class Assembler {
 
   private List<Instruction> steps(Nest.Place place, List<Value> values) {
     List<Instruction> steps = new ArrayList<>();
-    for (Value v : values) {
-      if (v.block()) {
-        steps.addAll(blockSteps(v, place));
-        for (Value operand : operands(v)) {
-          release(operand, v);
-        }
+    steps(values, place, 0, steps);
+    return steps;
+  }
+
+  /**
+   * @param loops the loops over nodes of integrals around them
+   */
+  private void steps(List<Value> values, Nest.Place place, int loops, List<Instruction> steps) {
+    values.forEach(v -> operands(v).forEach(o -> lastUse.put(o, v.id())));
+    for (List<Value> run : integrals.runs(values)) {
+      if (run.getFirst().op() == Op.INTEGRAL) {
+        integrate(run, place, loops, steps);
       } else {
-        Slot result = numberSlot(place.extra());
-        slots.put(v, result);
-        List<Value> o = v.operands();
-        Slot none = Slot.at(0);
-        steps.add(
-            new Instruction.OnNumbers(
-                v.op(),
-                slot(o.get(0)),
-                o.size() > 1 ? slot(o.get(1)) : none,
-                o.size() > 2 ? slot(o.get(2)) : none,
-                result));
+        step(run.getFirst(), place, steps);
       }
     }
-    return steps;
+  }
+
+  private void step(Value v, Nest.Place place, List<Instruction> steps) {
+    if (v.block()) {
+      steps.addAll(blockSteps(v, place));
+      for (Value operand : operands(v)) {
+        release(operand, v);
+      }
+      return;
+    }
+    Slot result = numberSlot(place.extra());
+    slots.put(v, result);
+    List<Value> o = v.operands();
+    Slot none = Slot.at(0);
+    steps.add(
+        new Instruction.OnNumbers(
+            v.op(),
+            slot(o.get(0)),
+            o.size() > 1 ? slot(o.get(1)) : none,
+            o.size() > 2 ? slot(o.get(2)) : none,
+            result));
+  }
+
+  /**
+   * Integrals that are added up in one loop over nodes.
+   *
+   * @param outer the loops over nodes around it
+   */
+  private void integrate(List<Value> run, Nest.Place place, int outer, List<Instruction> steps) {
+    int level = (int) run.getFirst().number();
+    int loops = outer | Integrals.bit(level);
+    Slot zero = numberSlot(0);
+    for (Value v : run) {
+      Slot sum = shared.get(v.id()) ? blockSlot(place.extra()) : passing();
+      slots.put(v, sum);
+      steps.add(block(BlockOp.FILL, sum, zero, sum));
+    }
+    List<Factors> factors = run.stream().map(v -> factors(v.first())).toList();
+    List<Value> roots = factors.stream().flatMap(Factors::all).toList();
+    List<Value> inner =
+        integrals.within(roots, loops, Integrals.bit(level)).stream()
+            .filter(v -> !folded.contains(v))
+            .toList();
+    List<Instruction> body = new ArrayList<>();
+    steps(inner, new Nest.Place(place.depth(), 0), loops, body);
+    List<Instruction.OverNodes.Addition> sums = new ArrayList<>();
+    for (int i = 0; i < run.size(); i++) {
+      sums.add(addition(factors.get(i), slot(run.get(i)), body));
+    }
+    Slot node = Objects.requireNonNull(nodeSlots.get(Integrals.bit(level)));
+    steps.add(new Instruction.OverNodes(rule, node.base(), List.copyOf(body), sums));
+  }
+
+  private Instruction.OverNodes.Addition addition(
+      Factors factors, Slot sum, List<Instruction> body) {
+    Slot first = block(factors.first(), body);
+    Slot second = factors.product() ? slot(factors.second()) : first;
+    BlockOp op = factors.product() ? BlockOp.ACCUMULATE_PRODUCT : BlockOp.ACCUMULATE;
+    Slot number = factors.number().equals(one) ? UNSCALED : slot(factors.number());
+    return new Instruction.OverNodes.Addition(kernels.of(op), number, first, second, sum);
+  }
+
+  /** The block of a value, filled for each node where the value is a number. */
+  private Slot block(Value value, List<Instruction> body) {
+    if (value.block()) {
+      return slot(value);
+    }
+    Slot filled = blockSlot(0);
+    body.add(block(BlockOp.FILL, filled, slot(value), filled));
+    return filled;
   }
 
   /** A block whose last user this was is free again, unless another place uses it. */
@@ -365,11 +473,16 @@ final class Assembler {
   }
 
   private Slot numberSlot(int extra) {
+    return new Slot(numbers((int) nest.table(extra)), nest.strides(extra, 1));
+  }
+
+  /** Where that many numbers have their place. */
+  private int numbers(int count) {
     int first = numberCount;
-    numberCount += (int) nest.table(extra);
+    numberCount += count;
     if (numberCount > numbers.length) {
       numbers = Arrays.copyOf(numbers, 2 * numberCount);
     }
-    return new Slot(first, nest.strides(extra, 1));
+    return first;
   }
 }

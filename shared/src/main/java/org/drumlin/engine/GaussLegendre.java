@@ -1,5 +1,6 @@
 package org.drumlin.engine;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,6 +28,7 @@ final class GaussLegendre {
 
   private final Map<Integer, Rule> full = new ConcurrentHashMap<>();
   private final Map<Integer, Rule> half = new ConcurrentHashMap<>();
+  private final Map<Integer, Rule> interval = new ConcurrentHashMap<>();
 
   /** The average over [-1, 1]. */
   Rule full(int n) {
@@ -36,6 +38,16 @@ final class GaussLegendre {
   /** The average over [0, 1] of an even function: the upper half of a rule of 2n nodes. */
   Rule half(int n) {
     return half.computeIfAbsent(n, k -> k <= LONGEST ? upper(k) : panels(k));
+  }
+
+  /** The average over [0, 1]. */
+  Rule interval(int n) {
+    return interval.computeIfAbsent(n, k -> between(full(k)));
+  }
+
+  private static Rule between(Rule both) {
+    return new Rule(
+        Arrays.stream(both.x()).map(x -> 0.5 * (1 + x)).toArray(), both.weight().clone());
   }
 
   private Rule upper(int n) {

@@ -9,6 +9,9 @@ final class Graph {
   /** Beyond it a model is refused rather than unrolled further. */
   static final int LARGEST = 200_000;
 
+  /** Which inputs are the nodes of integrals. */
+  private static final int FIRST_NODE = -2;
+
   private record Key(Op op, int a, int b, int c, long bits) {}
 
   private final Map<Key, Value> values = new HashMap<>();
@@ -23,6 +26,19 @@ final class Graph {
 
   Value input(int number, int depends, boolean block) {
     return value(Op.INPUT, null, null, null, number, depends, block);
+  }
+
+  /** The node of an integral, from 0 to 1. */
+  Value node(int level) {
+    return input(FIRST_NODE - level, Integrals.bit(level), false);
+  }
+
+  /** The average of a value over the nodes of an integral; a block, as what depends on q is. */
+  Value integral(int level, Value v) {
+    int bit = Integrals.bit(level);
+    return (v.depends() & bit) == 0
+        ? v
+        : value(Op.INTEGRAL, v, null, null, level, v.depends() & ~bit, true);
   }
 
   Value one(Op op, Value a) {

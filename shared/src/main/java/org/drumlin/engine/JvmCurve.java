@@ -135,7 +135,7 @@ final class JvmCurve implements Curve {
     for (int i = 0; i < stage.main().nodeLoops(); i++) {
       turns *= 30;
     }
-    return 5 * turns;
+    return (stage.integrates() ? 60 : 5) * turns;
   }
 
   @Override

@@ -25,6 +25,9 @@ final class Lowering {
   private final Program program;
   private final Graph graph;
 
+  /** Within how many integrals the value in hand stands. */
+  private int integrals;
+
   Lowering(Program program, Graph graph) {
     this.program = program;
     this.graph = graph;
@@ -171,8 +174,21 @@ final class Lowering {
         yield graph.select(test, value(c.then(), frame), value(c.otherwise(), frame));
       }
       case Expr.Call c -> call(c, frame);
+      case Expr.Integral i -> integral(i, frame);
       case Expr.Invoke i -> invoke(i, frame);
     };
+  }
+
+  /** The length of the way times the average over its nodes. */
+  private Value integral(Expr.Integral integral, Frame frame) throws ModelException {
+    Value from = value(integral.from(), frame);
+    Value length = graph.two(Op.SUBTRACT, value(integral.to(), frame), from);
+    Value way = graph.two(Op.MULTIPLY, length, graph.node(integrals));
+    frame.numbers.put(integral.variable(), graph.two(Op.ADD, from, way));
+    integrals++;
+    Value value = value(integral.value(), frame);
+    integrals--;
+    return graph.two(Op.MULTIPLY, length, graph.integral(integrals, value));
   }
 
   private static Value named(Expr.Name name, Frame frame) throws ModelException {

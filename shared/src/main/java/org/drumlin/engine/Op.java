@@ -56,7 +56,9 @@ enum Op {
   DISC(1),
   SPHERE(1),
   SINC(1),
-  SI(1);
+  SI(1),
+  /** The average over the nodes of an integral; its number says how deep it stands in others. */
+  INTEGRAL(1);
 
   private final int arity;
 

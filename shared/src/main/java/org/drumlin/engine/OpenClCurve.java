@@ -191,6 +191,7 @@ final class OpenClCurve implements Curve {
     int stages = device.stages();
     double[][] rows = new double[stages][];
     double[][] size = new double[stages][sets];
+    double[][] span = new double[stages][sets];
     for (int s = 0; s < stages; s++) {
       rows[s] = new double[sets * device.layout(s).length()];
     }
@@ -206,9 +207,10 @@ final class OpenClCurve implements Curve {
             RowLayout layout = device.layout(s);
             workspace.row(s, layout, rows[s], set * layout.length());
             size[s][set] = workspace.size(s);
+            span[s][set] = workspace.span(s);
           }
           workspace.lastRow(last, lastRows, set * last.length());
         });
-    return new OpenClSets(sets, rows, lastRows, size);
+    return new OpenClSets(sets, rows, lastRows, size, span);
   }
 }

@@ -213,7 +213,7 @@ final class OpenClFunctions {
       case NOT_EQUAL -> truth(a + " != " + b);
       case NOT -> "1 - " + a;
       case SELECT -> a + " != 0 ? " + b + " : " + c;
-      case CONSTANT, INPUT -> throw new IllegalArgumentException(op.name());
+      case CONSTANT, INPUT, INTEGRAL -> throw new IllegalArgumentException(op.name());
       default -> function(op) + (op.arity() == 1 ? "(" + a + ")" : "(" + a + ", " + b + ")");
     };
   }

@@ -14,10 +14,17 @@ final class OpenClModel {
 
   private static final int MOST_SLICES = 64;
 
+  private static final int RULES = OpenClPrinter.RULES;
+
   /** A stage's kernel, and what it asks for. */
   private record Part(cl_kernel kernel, Outline outline, RowLayout layout) {
     boolean oriented() {
       return outline.nest().nodeLoops() > 0;
+    }
+
+    /** Whether it asks for nodes, of orientations or of integrals. */
+    boolean ruled() {
+      return oriented() || outline.integrates();
     }
   }
 
@@ -85,7 +92,7 @@ final class OpenClModel {
     scratch.of("at").keep(points.at());
     int[][] rules = new int[stages.size()][];
     for (int s = 0; s < rules.length; s++) {
-      rules[s] = stages.get(s).oriented() ? rules(sets.size()[s], points) : new int[2];
+      rules[s] = stages.get(s).ruled() ? rules(stages.get(s), s, sets, points) : new int[RULES];
       scratch.of("rules " + s).put(rules[s], rules[s].length);
       scratch.of("rows " + s).put(sets.rows()[s], 0, sets.rows()[s].length);
     }
@@ -104,15 +111,24 @@ final class OpenClModel {
     }
   }
 
-  /** First node and number of nodes for each point: those that the JVM takes for such a q. */
-  private int[] rules(double[] size, OpenClPoints points) {
-    int[] rules = new int[2 * points.count()];
+  /** Which nodes each point takes: those that the JVM takes for such a q. */
+  private int[] rules(Part part, int stage, OpenClSets sets, OpenClPoints points) {
+    int[] rules = new int[RULES * points.count()];
+    boolean integrates = part.outline().integrates();
     for (int run = 0; run < points.runCount(); run++) {
-      double kappa = points.reach()[run] * size[points.set(run)];
-      int[] rule = nodes.rule(Orientations.nodes(kappa));
+      double reach = points.reach()[run];
+      int set = points.set(run);
+      int[] turns =
+          part.oriented()
+              ? nodes.rule(Orientations.nodes(reach * sets.size()[stage][set]))
+              : new int[2];
+      int[] interval =
+          integrates
+              ? nodes.interval(Integrals.nodes(reach * sets.span()[stage][set]))
+              : new int[2];
       for (int i = points.runs()[run]; i < points.runs()[run + 1]; i++) {
-        rules[2 * i] = rule[0];
-        rules[2 * i + 1] = rule[1];
+        System.arraycopy(turns, 0, rules, RULES * i, 2);
+        System.arraycopy(interval, 0, rules, RULES * i + 2, 2);
       }
     }
     return rules;
@@ -132,7 +148,7 @@ final class OpenClModel {
       double each = 5 + last.outline().steps();
       for (int s = 0; s < turns.length; s++) {
         int loops = stages.get(s).outline().nest().nodeLoops();
-        double nodeTurns = loops == 0 ? 1 : Math.pow(rules[s][2 * from + 1], loops);
+        double nodeTurns = loops == 0 ? 1 : Math.pow(rules[s][RULES * from + 1], loops);
         each += nodeTurns * turns[s][points.set(run)] * (5 + stages.get(s).outline().steps());
       }
       steps[run + 1] = steps[run] + each * (points.runs()[run + 1] - from);
@@ -209,7 +225,7 @@ final class OpenClModel {
     }
     int outermost = part.oriented() ? 1 : nest.extents()[0];
     for (int i = from; part.oriented() && i < from + count; i++) {
-      outermost = Math.max(outermost, rules[2 * i + 1]);
+      outermost = Math.max(outermost, rules[RULES * i + 1]);
     }
     OpenClDevice device = session.device();
     int each = device.kind() == OpenClDevice.Kind.CPU ? 1 : 32;

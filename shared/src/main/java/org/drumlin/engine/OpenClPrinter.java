@@ -20,6 +20,9 @@ final class OpenClPrinter {
    */
   static final int NODE = 5;
 
+  /** Numbers that say which nodes a point takes: two of its orientations, two of its integrals. */
+  static final int RULES = 4;
+
   private static final String[] ANGLES = {"node[0]", "node[1]", "turn[3]", "turn[4]"};
 
   private final Outline outline;
@@ -114,7 +117,7 @@ final class OpenClPrinter {
   private void findTables() {
     for (Outline.Group group : outline.groups()) {
       for (Value v : group.values()) {
-        for (Value operand : operands(v)) {
+        for (Value operand : v.op() == Op.INTEGRAL ? Integrals.captured(v) : operands(v)) {
           Nest.Place place = places.get(operand);
           if (place != null && !place.equals(group.place())) {
             tabled.add(operand);
@@ -143,10 +146,15 @@ final class OpenClPrinter {
       line("real sum%d = 0, lost%d = 0;", k, k);
     }
     if (outline.nest().nodeLoops() > 0) {
-      line("const int n0 = rules[2 * (from + point) + 1];");
+      line("const int n0 = rules[%d * (from + point) + 1];", RULES);
       line(
-          "global const real *restrict turns = nodes + (size_t) rules[2 * (from + point)] * %d;",
-          NODE);
+          "global const real *restrict turns = nodes + (size_t) rules[%d * (from + point)] * %d;",
+          RULES, NODE);
+    }
+    if (outline.integrates()) {
+      line("const int nodes_within = rules[%d * (from + point) + 3];", RULES);
+      line("const int within_from = rules[%d * (from + point) + 2];", RULES);
+      line("global const real *restrict within = nodes + (size_t) within_from * %d;", NODE);
     }
     descend(0);
     for (int k = 0; k < outline.outputs(); k++) {
@@ -209,12 +217,52 @@ final class OpenClPrinter {
       line("for (int i%1$d = 0; i%1$d < %2$s; i%1$d++) {", loop, turns(loop));
       indent++;
     }
-    for (Value v : group.values()) {
-      statement(v, group.place());
-    }
+    statements(group.values(), group.place(), 0);
     for (int i = 0; i < extra.length; i++) {
       indent--;
       line("}");
+    }
+  }
+
+  /**
+   * @param loops the loops over nodes of integrals around them
+   */
+  private void statements(List<Value> values, Nest.Place here, int loops) {
+    for (List<Value> run : outline.integrals().runs(values)) {
+      if (run.getFirst().op() == Op.INTEGRAL) {
+        integrals(run, here, loops);
+      } else {
+        statement(run.getFirst(), here);
+      }
+    }
+  }
+
+  /** A loop over nodes that adds up some integrals. */
+  private void integrals(List<Value> run, Nest.Place here, int outer) {
+    int level = (int) run.getFirst().number();
+    int own = Integrals.bit(level);
+    run.forEach(v -> line("real v%d = 0;", v.id()));
+    line("for (int k%1$d = 0; k%1$d < nodes_within; k%1$d++) {", level);
+    indent++;
+    line("const real u%1$d = within[%2$d * k%1$d];", level, NODE);
+    List<Value> roots = run.stream().map(Value::first).toList();
+    List<Value> inner = outline.integrals().within(roots, outer | own, own);
+    inner.forEach(v -> names.put(v, "v" + v.id()));
+    statements(inner, here, outer | own);
+    for (Value v : run) {
+      line(
+          "v%1$d = fma(within[%2$d * k%3$d + 2], %4$s, v%1$d);",
+          v.id(), NODE, level, read(v.first(), here));
+    }
+    indent--;
+    line("}");
+    run.forEach(v -> table(v, here));
+  }
+
+  /** Keeps a value for other places, where one asks for it. */
+  private void table(Value v, Nest.Place here) {
+    if (here.extra() != 0 && tabled.contains(v)) {
+      line("t%d[%s] = v%d;", v.id(), index(here.extra()), v.id());
     }
   }
 
@@ -227,9 +275,7 @@ final class OpenClPrinter {
     String expression =
         OpenClFunctions.expression(v.op(), operands.get(0), operands.get(1), operands.get(2));
     line("const real v%d = %s;", v.id(), expression);
-    if (here.extra() != 0 && tabled.contains(v)) {
-      line("t%d[%s] = v%d;", v.id(), index(here.extra()), v.id());
-    }
+    table(v, here);
   }
 
   private void add() {
@@ -263,6 +309,9 @@ final class OpenClPrinter {
     String name = names.get(v);
     if (name != null) {
       return name;
+    }
+    if (v.op() == Op.INPUT && Integrals.nodes(v) != 0) {
+      return Integrals.nodes(v) == Integrals.bit(0) ? "u0" : "u1";
     }
     if (v.constant()) {
       return OpenClFunctions.literal(v.number());

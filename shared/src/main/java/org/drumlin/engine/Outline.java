@@ -12,6 +12,7 @@ import java.util.Map;
  * @param addends what the innermost turn adds up
  * @param results values that are wanted themselves, where there are no loops
  * @param slots where the numbers lie that are known ahead of the loops
+ * @param integrals in which order the values of a group are computed
  */
 record Outline(
     Nest nest,
@@ -20,7 +21,11 @@ record Outline(
     List<Group> groups,
     List<Addend> addends,
     List<Value> results,
-    Map<Value, Slot> slots) {
+    Map<Value, Slot> slots,
+    Integrals integrals) {
+
+  /** How many nodes an integral is taken to have where it is not known yet. */
+  private static final int USUAL_NODES = 16;
 
   /** Values of one place. */
   record Group(Nest.Place place, List<Value> values) {}
@@ -54,7 +59,17 @@ record Outline(
   int steps() {
     return groups.stream()
         .filter(g -> g.place().depth() != Nest.BEFORE)
-        .mapToInt(g -> g.values().size())
+        .flatMap(g -> g.values().stream())
+        .mapToInt(this::steps)
         .sum();
+  }
+
+  private int steps(Value v) {
+    return v.op() == Op.INTEGRAL ? USUAL_NODES * integrals.below(v) : 1;
+  }
+
+  /** Whether there are integrals. */
+  boolean integrates() {
+    return groups.stream().anyMatch(g -> g.values().stream().anyMatch(v -> v.op() == Op.INTEGRAL));
   }
 }

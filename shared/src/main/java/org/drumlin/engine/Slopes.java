@@ -67,6 +67,7 @@ final class Slopes {
           rules.plus(rules.times(slopes.get(0), v.second()), rules.times(v.first(), slopes.get(1)));
       case DIVIDE -> quotient(v, slopes.get(0), slopes.get(1));
       case NEGATE -> graph.one(Op.NEGATE, slopes.get(0));
+      case INTEGRAL -> graph.integral((int) v.number(), slopes.get(0));
       case SELECT -> graph.select(v.first(), slopes.get(1), slopes.get(2));
       case MIN ->
           graph.select(graph.two(Op.LESS, v.second(), v.first()), slopes.get(1), slopes.get(0));

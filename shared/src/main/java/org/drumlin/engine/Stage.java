@@ -22,8 +22,16 @@ record Stage(
     List<Weights.Weighting> weightings,
     Symmetry symmetry) {
 
+  /** Whether the body has integrals of its own. */
+  boolean integrates() {
+    return main.rule() != Tape.NO_RULE;
+  }
+
   /** Which of the means is the body's largest extent; the others follow. */
   static final int SIZE = 0;
+
+  /** Which is how far the body's integrals reach, where it has any. */
+  static final int SPAN = 4;
 
   /**
    * A polydisperse parameter.

@@ -92,9 +92,9 @@ final class StageBuilder {
     own.add(new Own(parameter.name(), column));
   }
 
-  /** Whether there is anything to average over. */
+  /** Whether there is anything to average over, or to integrate. */
   boolean averages() {
-    return symmetry != Symmetry.NONE || !spreads.isEmpty();
+    return symmetry != Symmetry.NONE || program.integrals() > 0 || !spreads.isEmpty();
   }
 
   /** The body's values in the tape that uses them, there being no average. */
@@ -132,6 +132,11 @@ final class StageBuilder {
     Lowering numeric = new Lowering(program, means.graph);
     Value size = entry(numeric, means.graph, means.names, Program.SIZE);
     averages.add(new Blueprint.Average(size, 0, true, meanOutputs++));
+    if (program.integrals() > 0) {
+      Value span = entry(numeric, means.graph, means.names, Program.INTEGRAL_SPAN);
+      averages.add(new Blueprint.Average(span, 0, true, Stage.SPAN));
+      meanOutputs = Stage.SPAN + 1;
+    }
     Value form = entry(numeric, means.graph, means.names, Program.FORM_VOLUME);
     Value shell = hollow() ? entry(numeric, means.graph, means.names, Program.SHELL_VOLUME) : form;
     Value radius = radius(numeric, means.graph, means.names);

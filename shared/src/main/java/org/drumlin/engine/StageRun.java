@@ -61,6 +61,9 @@ final class StageRun {
     if (stage.symmetry() != Symmetry.NONE) {
       main.orientations(largest * means.means()[Stage.SIZE]);
     }
+    if (stage.integrates()) {
+      main.integrals(largest * means.means()[Stage.SPAN]);
+    }
     main.run(n);
   }
 

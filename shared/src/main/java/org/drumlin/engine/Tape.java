@@ -19,6 +19,7 @@ import java.util.List;
  * @param outputs places of the blocks that sums grow in
  * @param means what the innermost turn adds of numbers
  * @param results places of blocks that are there after the last step, for a tape without loops
+ * @param rule where the numbers hold the rule of integrals, see {@link Instruction.OverNodes}
  * @param outline the same for a printer of code
  */
 record Tape(
@@ -34,7 +35,11 @@ record Tape(
     List<Slot> outputs,
     List<Mean> means,
     List<Slot> results,
+    int rule,
     Outline outline) {
+
+  /** Where the rule of a tape without integrals is. */
+  static final int NO_RULE = -1;
 
   /**
    * Adds weight times number times first block times second, or its square, to an output.

@@ -88,6 +88,18 @@ final class TapeRun {
     Arrays.fill(counts, 0, tape.nodeLoops(), rule.size());
   }
 
+  /** Integrals of the model's own for q times span up to kappa. */
+  void integrals(double kappa) {
+    int at = tape.rule();
+    int nodes = Integrals.nodes(kappa);
+    if (at != Tape.NO_RULE && numbers[at] != nodes) {
+      GaussLegendre.Rule interval = rules.interval(nodes);
+      numbers[at] = nodes;
+      System.arraycopy(interval.x(), 0, numbers, at + 1, nodes);
+      System.arraycopy(interval.weight(), 0, numbers, at + 1 + Integrals.MOST_NODES, nodes);
+    }
+  }
+
   /** What the tape knows ahead of its loops, for a device. */
   void row(RowLayout layout, List<SpreadPoints> spreads, double[] row, int from) {
     for (int k = 0; k < spreads.size(); k++) {

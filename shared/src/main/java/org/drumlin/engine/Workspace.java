@@ -48,6 +48,11 @@ final class Workspace {
     return stages[stage].means()[Stage.SIZE];
   }
 
+  /** How far the integrals of a stage's body reach in the prepared set; 0 where it has none. */
+  double span(int stage) {
+    return model.stages().get(stage).integrates() ? stages[stage].means()[Stage.SPAN] : 0;
+  }
+
   /**
    * The theory of the prepared set at any number of points, block by block.
    *

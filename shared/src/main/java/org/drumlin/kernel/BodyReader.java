@@ -21,6 +21,7 @@ final class BodyReader {
           Program.FORM_VOLUME,
           Program.SHELL_VOLUME,
           Program.SIZE,
+          Program.INTEGRAL_SPAN,
           Program.RADIUS_EFFECTIVE);
   private static final List<String> DRAWN =
       List.of(Program.PROFILE, Program.PROFILE_START, Program.PROFILE_END);
@@ -46,7 +47,13 @@ final class BodyReader {
     return new Program(
         signature.symmetry(),
         List.copyOf(globals.tables().values()),
-        List.copyOf(globals.functions().values()));
+        List.copyOf(globals.functions().values()),
+        integrals());
+  }
+
+  /** Of the function that scatters. */
+  private int integrals() {
+    return Math.max(globals.integrals(Program.FQ), globals.integrals(Program.IQ));
   }
 
   private void constant(ConstantContext context) {
@@ -136,7 +143,23 @@ final class BodyReader {
           "'%s' asks for %,d operations at each q, loops and calls counted; at most %,d are allowed"
               .formatted(name, cost, Globals.MOST_OPERATIONS));
     }
-    globals.add(new FunctionDef(name, arguments, body, Syntax.position(token)), cost);
+    integral(name, reader);
+    globals.add(
+        new FunctionDef(name, arguments, body, Syntax.position(token)), cost, reader.integrals());
+  }
+
+  /** Only what scatters is computed with nodes enough for an integral. */
+  private static void integral(String name, FunctionReader reader) {
+    boolean scatters = name.equals(Program.IQ) || name.equals(Program.FQ);
+    boolean called = ENTRIES.contains(name) || DRAWN.contains(name);
+    if (!scatters && (called || name.equals(Program.PROFILE_IMAGINARY))) {
+      reader
+          .firstIntegral()
+          .ifPresent(at -> {
+            throw new Refusal(
+                at, "an integral has its place in Iq or Fq alone, not in '" + name + "'");
+          });
+    }
   }
 
   private FunctionDef.Argument argument(ArgumentContext context) {
@@ -222,6 +245,7 @@ final class BodyReader {
           intensity.at(), "a model has Iq or Fq, not both: the intensity is the square of Fq");
     }
     size(end);
+    span(end);
     profile(end);
     unused(end);
   }
@@ -255,6 +279,20 @@ final class BodyReader {
           size.at(),
           "'size' serves the average over orientations, of which the header says nothing: write"
               + " 'orientation: axial' there, or leave it out");
+    }
+  }
+
+  private void span(Position end) {
+    FunctionDef span = globals.functions().get(Program.INTEGRAL_SPAN);
+    if (integrals() > 0 && span == null) {
+      throw new Refusal(
+          end,
+          "expected a function 'double integral_span(…)': a model with an integral says how far"
+              + " apart the places are that it adds up");
+    }
+    if (integrals() == 0 && span != null) {
+      throw new Refusal(
+          span.at(), "'integral_span' serves an integral, and neither Iq nor Fq has one");
     }
   }
 

@@ -50,6 +50,8 @@ final class Computed {
       }
       case Expr.Call c -> call(c);
       case Expr.Element e -> throw new Refusal(e.at(), "expected numbers alone, found a table");
+      case Expr.Integral i ->
+          throw new Refusal(i.at(), "expected numbers alone, found an integral");
       case Expr.Invoke i ->
           throw new Refusal(
               i.at(), "expected numbers alone, found a call of '" + i.function() + "'");

@@ -44,6 +44,14 @@ public sealed interface Expr {
   record Call(Builtin function, List<Expr> arguments, Position at) implements Expr {}
 
   /**
+   * The integral of a value over a variable of its own, from one end to the other. The engine
+   * chooses the nodes.
+   *
+   * @param variable named once in a function, like other locals; known in {@code value} alone
+   */
+  record Integral(String variable, Expr from, Expr to, Expr value, Position at) implements Expr {}
+
+  /**
    * A call of one of the model's own functions, defined above the caller: there is no recursion.
    */
   record Invoke(String function, List<Expr> arguments, Position at) implements Expr {}

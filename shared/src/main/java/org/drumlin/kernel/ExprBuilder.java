@@ -95,6 +95,9 @@ final class ExprBuilder {
   private Value call(CallContext context) {
     Position at = Syntax.position(context.start);
     String text = context.NAME().getText();
+    if (text.equals(Globals.INTEGRAL)) {
+      return integral(context.expr(), at);
+    }
     Builtin function = Builtin.named(text).orElse(null);
     List<Value> arguments = new ArrayList<>();
     for (ExprContext argument : context.expr()) {
@@ -110,6 +113,35 @@ final class ExprBuilder {
     }
     return Value.number(
         new Expr.Call(function, exprs(arguments), at), arguments.toArray(Value[]::new));
+  }
+
+  /** {@code integral(t, from, to, value)}. */
+  private Value integral(List<ExprContext> given, Position at) {
+    if (given.size() != 4) {
+      throw new Refusal(
+          at,
+          "an integral is written integral(t, from, to, value): its variable, its two ends, and"
+              + " what is integrated");
+    }
+    if (!(given.getFirst() instanceof NameContext name) || name.NAME().size() > 1) {
+      throw new Refusal(
+          Syntax.position(given.getFirst().start),
+          "expected a name for the integral's variable, such as t");
+    }
+    Value from = number(given.get(1));
+    Value to = number(given.get(2));
+    long before = operations;
+    Value integral =
+        names.integral(
+            name.getText(),
+            Syntax.position(name.start),
+            variable -> {
+              Value value = number(given.get(3));
+              Expr expr = new Expr.Integral(variable, from.expr(), to.expr(), value.expr(), at);
+              return Value.number(expr, from, to, value);
+            });
+    operations += (Globals.INTEGRAL_TURNS - 1) * (operations - before);
+    return integral;
   }
 
   /** A number, or a vector by its bare name. */

@@ -66,6 +66,6 @@ public record Formula(Program program, List<String> parameters) {
     FunctionDef function =
         new FunctionDef(Program.IQ, arguments, List.of(new Stmt.Return(value.expr(), at)), at);
     return new Formula(
-        new Program(Symmetry.NONE, List.of(), List.of(function)), List.copyOf(parameters));
+        new Program(Symmetry.NONE, List.of(), List.of(function), 0), List.copyOf(parameters));
   }
 }

@@ -2,6 +2,7 @@ package org.drumlin.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -64,6 +65,16 @@ final class FunctionReader {
   /** How many operations one call costs, loops and calls counted out. */
   long operations() {
     return operations;
+  }
+
+  /** How many integrals within one another one call makes. */
+  int integrals() {
+    return scope.integrals();
+  }
+
+  /** Where the first of them stands, or the call that makes it. */
+  Optional<Position> firstIntegral() {
+    return scope.firstIntegral();
   }
 
   private Part sequence(List<StatementContext> contexts, int depth) {

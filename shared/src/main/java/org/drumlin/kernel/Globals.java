@@ -10,11 +10,21 @@ final class Globals {
   /** Most operations a body may ask for at one q, loops run out and calls followed. */
   static final long MOST_OPERATIONS = 200_000;
 
+  /** What an integral is written as. */
+  static final String INTEGRAL = "integral";
+
+  /** Integrals within one another. */
+  static final int DEEPEST_INTEGRAL = 2;
+
+  /** How often what is integrated is taken to be computed: a guess for {@link #MOST_OPERATIONS}. */
+  static final int INTEGRAL_TURNS = 32;
+
   private final Map<String, Signature.Whole> wholes;
   private final Map<String, Value> constants = new LinkedHashMap<>();
   private final Map<String, Table> tables = new LinkedHashMap<>();
   private final Map<String, FunctionDef> functions = new LinkedHashMap<>();
   private final Map<String, Long> operations = new LinkedHashMap<>();
+  private final Map<String, Integer> integrals = new LinkedHashMap<>();
 
   /**
    * @param wholes the WHOLE parameters, with what they may be
@@ -39,9 +49,18 @@ final class Globals {
     return functions;
   }
 
-  void add(FunctionDef function, long cost) {
+  /**
+   * @param nested how many integrals within one another its calls make
+   */
+  void add(FunctionDef function, long cost, int nested) {
     functions.put(function.name(), function);
     operations.put(function.name(), cost);
+    integrals.put(function.name(), nested);
+  }
+
+  /** How many integrals within one another a call makes. */
+  int integrals(String function) {
+    return integrals.getOrDefault(function, 0);
   }
 
   long operations(String function) {
@@ -73,7 +92,7 @@ final class Globals {
   /** Refuses a name that already means something everywhere. */
   void checkNew(String name, Position at) {
     String what = null;
-    if (Builtin.named(name).isPresent()) {
+    if (Builtin.named(name).isPresent() || name.equals(INTEGRAL)) {
       what = "a function of the language";
     } else if (Constants.C.containsKey(name)) {
       what = "a constant of the language";

@@ -1,6 +1,7 @@
 package org.drumlin.kernel;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,15 @@ interface Names {
 
   /** A call of what is not a function of the language. */
   Value invoke(String function, List<Value> arguments, Position at);
+
+  /**
+   * An integral: builds what is integrated where its variable is known.
+   *
+   * @param built given the variable's name in the tree
+   */
+  default Value integral(String variable, Position at, Function<String, Value> built) {
+    throw new Refusal(at, "an integral has its place in the body of a model file");
+  }
 
   /** Builds something of which a test is known to hold, or not to. */
   default <T> T where(Expr test, boolean holds, Supplier<T> built) {

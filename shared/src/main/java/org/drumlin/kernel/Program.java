@@ -16,6 +16,8 @@ import java.util.Optional;
  *   <li>{@code shell_volume}: of a hollow particle; takes form_volume's place as the divisor;
  *   <li>{@code size}: the particle's largest extent in Angstrom, from which (with q) the engine
  *       chooses the nodes of the orientation average; present where the symmetry is not NONE;
+ *   <li>{@code integral_span}: how far apart in Angstrom the places are that an integral of the
+ *       body adds up, from which (with q) the engine chooses its nodes; present where there is one;
  *   <li>{@code radius_effective}: Angstrom, for structure factors; its argument {@code mode} is an
  *       int from 1;
  *   <li>{@code profile}: the scattering length density in 1e-6/Angstrom^2 at {@code z} Angstrom, a
@@ -25,13 +27,16 @@ import java.util.Optional;
  * </ul>
  *
  * @param functions callees before callers; helpers and entries alike
+ * @param integrals how many integrals within one another the scattering makes; 0 for most models
  */
-public record Program(Symmetry symmetry, List<Table> tables, List<FunctionDef> functions) {
+public record Program(
+    Symmetry symmetry, List<Table> tables, List<FunctionDef> functions, int integrals) {
   public static final String IQ = "Iq";
   public static final String FQ = "Fq";
   public static final String FORM_VOLUME = "form_volume";
   public static final String SHELL_VOLUME = "shell_volume";
   public static final String SIZE = "size";
+  public static final String INTEGRAL_SPAN = "integral_span";
   public static final String RADIUS_EFFECTIVE = "radius_effective";
   public static final String PROFILE = "profile";
   public static final String PROFILE_IMAGINARY = "profile_imaginary";

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class Scope implements Names {
     ARGUMENT("an argument: it keeps its value; declare a variable of your own"),
     COUNTER("the loop's counter: only the loop changes it"),
     CONSTANT("const: it keeps its value"),
+    INTEGRATED("the integral's variable: only the integral changes it"),
     VARIABLE("");
 
     private final String refusal;
@@ -36,6 +39,9 @@ final class Scope implements Names {
   private Set<String> assigned = new HashSet<>();
   private List<Narrowing> narrowings = List.of();
   private long calls;
+  private int integrals;
+  private int deepestIntegral;
+  private @Nullable Position firstIntegral;
 
   Scope(Globals globals) {
     this.globals = globals;
@@ -62,6 +68,16 @@ final class Scope implements Names {
   /** The operations behind the calls seen so far. */
   long calls() {
     return calls;
+  }
+
+  /** How many integrals within one another were seen. */
+  int integrals() {
+    return deepestIntegral;
+  }
+
+  /** Where the first of them stands. */
+  Optional<Position> firstIntegral() {
+    return Optional.ofNullable(firstIntegral);
   }
 
   /** A double, named anew where a block beside this one has used the name. */
@@ -260,9 +276,35 @@ final class Scope implements Names {
       globals.checkArgument(callee, callee.arguments().get(i), arguments.get(i));
     }
     calls += globals.operations(function);
+    nested(globals.integrals(function), at);
     return Value.number(
         new Expr.Invoke(function, ExprBuilder.exprs(arguments), at),
         arguments.toArray(Value[]::new));
+  }
+
+  @Override
+  public Value integral(String variable, Position at, Function<String, Value> built) {
+    nested(1, at);
+    integrals++;
+    enter();
+    String unique = declare(variable, Role.INTEGRATED, at);
+    long before = calls;
+    Value value = built.apply(unique);
+    calls += (Globals.INTEGRAL_TURNS - 1) * (calls - before);
+    leave();
+    integrals--;
+    return value;
+  }
+
+  private void nested(int more, Position at) {
+    if (more > 0 && firstIntegral == null) {
+      firstIntegral = at;
+    }
+    deepestIntegral = Math.max(deepestIntegral, more == 0 ? 0 : integrals + more);
+    if (deepestIntegral > Globals.DEEPEST_INTEGRAL) {
+      throw new Refusal(
+          at, "integrals stand at most " + Globals.DEEPEST_INTEGRAL + " deep in one another");
+    }
   }
 
   @Override

@@ -68,7 +68,8 @@ public record Signature(
         names.add(DEPTH);
         names.addAll(parameters);
       }
-      case Program.SIZE, Program.PROFILE_START, Program.PROFILE_END -> names.addAll(parameters);
+      case Program.SIZE, Program.INTEGRAL_SPAN, Program.PROFILE_START, Program.PROFILE_END ->
+          names.addAll(parameters);
       default -> throw new IllegalArgumentException(entry);
     }
     return names;

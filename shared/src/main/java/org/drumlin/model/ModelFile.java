@@ -198,7 +198,12 @@ public final class ModelFile {
   /** An S(q) is a number at each q: nothing to square, to average over angles or to divide by. */
   private void checkStructureFactor(Program program) throws ModelException {
     for (String excess :
-        List.of(Program.FQ, Program.FORM_VOLUME, Program.SHELL_VOLUME, Program.RADIUS_EFFECTIVE)) {
+        List.of(
+            Program.FQ,
+            Program.FORM_VOLUME,
+            Program.SHELL_VOLUME,
+            Program.RADIUS_EFFECTIVE,
+            Program.INTEGRAL_SPAN)) {
       Optional<FunctionDef> function = program.function(excess);
       if (function.isPresent()) {
         throw new ModelException(

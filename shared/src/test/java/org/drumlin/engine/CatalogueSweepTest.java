@@ -100,6 +100,11 @@ final class CatalogueSweepTest {
         body("cylinder", Map.of("radius", 10.0, "length", 9000.0)),
         body("cylinder", Map.of("radius", 5000.0, "length", 20.0)),
         body("hollow_cylinder", Map.of("radius", 800.0, "thickness", 3.0, "length", 9000.0)),
+        body("capped_cylinder", Map.of("radius", 15.0, "radius_cap", 40.0, "length", 9000.0)),
+        body("capped_cylinder", Map.of("radius", 900.0, "radius_cap", 4000.0, "length", 9.0)),
+        body("capped_cylinder", Map.of("radius", 800.0, "radius_cap", 800.0, "length", 50.0)),
+        body("barbell", Map.of("radius_bell", 600.0, "radius", 20.0, "length", 400.0)),
+        body("barbell", Map.of("radius_bell", 40.0, "radius", 39.0, "length", 5000.0)),
         body("core_shell_cylinder", Map.of("radius", 3000.0, "thickness", 15.0, "length", 50.0)),
         body("core_shell_cylinder", Map.of("radius", 30.0, "thickness", 15.0, "length", 9000.0)),
         body("ellipsoid", Map.of("radius_polar", 8000.0, "radius_equatorial", 20.0)),
@@ -137,11 +142,19 @@ final class CatalogueSweepTest {
     try (InputStream in = Catalogue.class.getResourceAsStream("catalogue/" + name + ".model")) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    Matcher size = Pattern.compile("double size\\(([^)]*)\\)").matcher(text);
-    assertTrue(size.find());
-    String arguments = size.group(1);
-    String call = "return 2.0*extent(" + arguments.replace("double ", "") + ");";
-    String larger = size.replaceFirst("double extent(" + arguments + ")");
-    return ModelFile.parse(larger + "\ndouble size(" + arguments + ") { " + call + " }\n").model();
+    String larger = doubled(text, "size");
+    boolean integrates = text.contains("double integral_span");
+    return ModelFile.parse(integrates ? doubled(larger, "integral_span") : larger).model();
+  }
+
+  /** With a function that gives twice what it gave. */
+  private static String doubled(String text, String function) {
+    Matcher header = Pattern.compile("double " + function + "\\(([^)]*)\\)").matcher(text);
+    assertTrue(header.find());
+    String arguments = header.group(1);
+    String once = "once_" + function;
+    String call = "return 2.0*" + once + "(" + arguments.replace("double ", "") + ");";
+    String renamed = header.replaceFirst("double " + once + "(" + arguments + ")");
+    return renamed + "\ndouble " + function + "(" + arguments + ") { " + call + " }\n";
   }
 }

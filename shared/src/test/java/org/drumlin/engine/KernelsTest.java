@@ -40,7 +40,7 @@ class KernelsTest {
   @EnumSource(
       value = Op.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"CONSTANT", "INPUT"})
+      names = {"CONSTANT", "INPUT", "INTEGRAL"})
   void operations(Op op) {
     Random random = new Random(op.ordinal());
     for (int round = 0; round < 40; round++) {

@@ -19,7 +19,7 @@ class OracleTest {
   private static final double RELATIVE = 1e-6;
 
   /** Plain ones, and three of each model that has a parameter to spread. */
-  private static final int CURVES = 80;
+  private static final int CURVES = 88;
 
   @Test
   void modelsMatchThePeerPlainAndPolydisperse() throws Exception {

@@ -176,6 +176,17 @@ final class ModelBodyTest {
         "return \"q\"; => '\"' is not part of the language; there are no texts in it, only numbers",
         "return 3q; => expected an operator or ';' (a product is written with *), found 'q'",
         "return Iq(q, radius, sld); => unknown function 'Iq'",
+        "return integral(t, 0, 1); => an integral is written integral(t, from, to, value): its variable, its two ends, and what is integrated",
+        "return integral(2.0, 0, 1, q); => expected a name for the integral's variable, such as t",
+        "return integral(q*t, 0, 1, q); => expected a name for the integral's variable, such as t",
+        "return integral(q, 0, 1, q); => the name 'q' is already used in this function",
+        "return integral(sin, 0, 1, q); => the name 'sin' is taken: it is a function of the language",
+        "return integral(t, 0, 1, q*t) + t; => unknown name 't'",
+        "return integral(t, 0, t, q*t); => unknown name 't'",
+        "return integral(t, 0, 1, t < q); => expected a value, found a comparison; choose with ? and :",
+        "return integral(t, 0, 1, integral(u, 0, t, integral(v, 0, u, v*q))); => integrals stand at most 2 deep in one another",
+        "double integral = 1; return q; => the name 'integral' is taken: it is a function of the language",
+        "return integral(t, 0, 1 q); => expected an operator or ')' (a product is written with *), found 'q'",
         "const double z; return q; => expected '= value': 'z' is const",
         "const double z = 1; z = 2; return q; => 'z' is const: it keeps its value",
         "return q.x; => names have no dots here: 'q.x'",
@@ -212,12 +223,30 @@ final class ModelBodyTest {
         "const double w[] = {1, 2}; double f(double x) { return w[2]; } => line 1, column 58: 'w' has 2 values, counted from 0; this index goes from 2 to 2",
         "const double w[] = {1, 2}; double f(double x) { return w[x]; } => line 1, column 58: an index is made of whole numbers, loop counters and whole parameters alone",
         "const double w[] = {1, 2}; double f(double x) { return w; } => line 1, column 56: 'w' is a table: write w[i]",
+        "double Iq(double q) { return integral(t, 0, 1, cos(q*t)); } => line 1, column 60: expected a function 'double integral_span(…)': a model with an integral says how far apart the places are that it adds up",
+        "double integral_span(double radius) { return radius; } double Iq(double q, double sld) { return q*sld; } => line 1, column 8: 'integral_span' serves an integral, and neither Iq nor Fq has one",
+        "double form_volume(double radius) { return integral(t, 0, radius, t*t); } => line 1, column 53: an integral has its place in Iq or Fq alone, not in 'form_volume'",
+        "double f(double x) { return integral(t, 0, x, t); } double form_volume(double radius) { return f(radius); } => line 1, column 96: an integral has its place in Iq or Fq alone, not in 'form_volume'",
+        "const double z = integral(t, 0, 1, t); => line 1, column 18: expected numbers alone, found an integral",
         "const double z = sas_J1(2.0); => line 1, column 18: 'sas_J1' is only there inside models",
         "Iq(q) { return q; } => line 1, column 1: expected a function or a constant, found 'Iq'",
         "double Iq(q) { return q; } => line 1, column 11: expected 'double', 'int' or ')', found 'q'",
       })
   void mistakesOfABodyAreSaid(String body, String message) {
     assertEquals(message, message(body));
+  }
+
+  @Test
+  void integralsStandInEachOther() throws ModelException {
+    String span = " double integral_span(double radius) { return radius; }";
+    String inner = "double f(double x) { return integral(t, 0, x, cos(t)); } ";
+    String outer = "return integral(t, 0, radius, t*f(t)) + integral(t, 0, 1, t)*sld;";
+    Program program = parse(inner + iq(outer) + span);
+    assertEquals(2, program.integrals());
+    String refused = inner + iq("return integral(t, 0, 1, integral(u, 0, t, f(u)));");
+    assertEquals(
+        "line 1, column 150: integrals stand at most 2 deep in one another", message(refused));
+    assertEquals(0, parse(iq("return q*radius*sld;")).integrals());
   }
 
   @Test

@@ -210,14 +210,15 @@ final class ModelFileTest {
             .results()
             .map(match -> match.group(1))
             .toList();
-    assertEquals(4, models.size());
+    assertEquals(5, models.size());
     assertEquals("sphere", ModelFile.parse(models.get(0)).model().info().name());
     assertEquals("my_cylinder", ModelFile.parse(models.get(1)).model().info().name());
-    assertEquals("my_onion", ModelFile.parse(models.get(2)).model().info().name());
-    assertEquals("tour", ModelFile.parse(models.get(3)).model().info().name());
+    assertEquals("my_pill", ModelFile.parse(models.get(2)).model().info().name());
+    assertEquals("my_onion", ModelFile.parse(models.get(3)).model().info().name());
+    assertEquals("tour", ModelFile.parse(models.get(4)).model().info().name());
     String drawing = guide.substring(guide.indexOf("```c\n") + 5);
     String drawn =
-        models.get(2).replace("---\n", "profile: Distance from the centre\n---\n")
+        models.get(3).replace("---\n", "profile: Distance from the centre\n---\n")
             + drawing.substring(0, drawing.indexOf("```"));
     assertTrue(ModelFile.parse(drawn).model().info().profile().isPresent());
     for (Builtin builtin : Builtin.values()) {

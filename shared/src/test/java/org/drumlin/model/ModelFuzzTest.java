@@ -74,6 +74,8 @@ final class ModelFuzzTest {
           "int ",
           "const ",
           "SINCOS(",
+          "integral(",
+          "integral(t, 0, 1, ",
           "/*",
           "//",
           "\n",

@@ -11,11 +11,15 @@ import org.drumlin.kernel.Expr;
 import org.drumlin.kernel.FunctionDef;
 import org.drumlin.kernel.Program;
 import org.drumlin.kernel.Stmt;
+import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
+import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 
 /** Runs the functions of a program, one number at a time. */
 public final class TreeWalker {
+  private static final GaussIntegrator GAUSS = new GaussIntegratorFactory().legendre(16);
+
   private final Program program;
 
   public TreeWalker(Program program) {
@@ -143,9 +147,29 @@ public final class TreeWalker {
       }
       case Expr.Conditional c -> value(holds(c.test(), frame) ? c.then() : c.otherwise(), frame);
       case Expr.Call c -> builtin(c.function(), values(c.arguments(), frame));
+      case Expr.Integral i -> integral(i, frame);
       case Expr.Invoke i ->
           invoke(program.function(i.function()).orElseThrow(), i.arguments(), frame);
     };
+  }
+
+  /** Over four panels of 16 nodes. */
+  private double integral(Expr.Integral integral, Map<String, Double> frame) {
+    double from = value(integral.from(), frame);
+    double width = (value(integral.to(), frame) - from) / 4;
+    Map<String, Double> inner = new HashMap<>(frame);
+    double sum = 0;
+    for (int panel = 0; panel < 4; panel++) {
+      double low = from + panel * width;
+      sum +=
+          0.5
+              * width
+              * GAUSS.integrate(x -> {
+                inner.put(integral.variable(), low + 0.5 * width * (1 + x));
+                return value(integral.value(), inner);
+              });
+    }
+    return sum;
   }
 
   private double invoke(FunctionDef function, List<Expr> given, Map<String, Double> frame) {

@@ -8,6 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.drumlin.client.control.Action;
+import org.drumlin.client.control.CutText;
 import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Navigator;
 import org.drumlin.client.control.Place;
@@ -38,7 +39,7 @@ final class RunStrip extends HBox {
     bar.visibleProperty().bind(model.runningProperty());
     bar.managedProperty().bind(bar.visibleProperty());
 
-    var detail = new Label();
+    var detail = CutText.whole(new Label());
     detail.setId("strip-detail");
     detail.getStyleClass().add("strip-detail");
     detail.textProperty().bind(model.detailProperty());

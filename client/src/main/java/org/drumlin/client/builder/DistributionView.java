@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.drumlin.client.control.EntryArea;
 import org.drumlin.client.control.EntryField;
 import org.drumlin.client.control.Texts;
 import org.drumlin.model.ParameterInfo;
@@ -40,6 +41,8 @@ final class DistributionView extends VBox {
         .addAll(
             width,
             line,
+            array(model, info.name()),
+            Panel.optional(model.arrayProblemProperty(), "problem"),
             Panel.optional(model.points().problemProperty(), "problem"),
             Panel.optional(model.sigmas().problemProperty(), "problem"));
   }
@@ -54,6 +57,20 @@ final class DistributionView extends VBox {
   private static void shownWhile(Region node, ObservableBooleanValue condition) {
     node.visibleProperty().bind(condition);
     node.managedProperty().bind(condition);
+  }
+
+  /** The points of an array, as they would be pasted from a table. */
+  private static EntryArea array(DistributionViewModel model, String name) {
+    String words = Texts.text("pd.array.of", name);
+    var area = new EntryArea(words, model.arrayProperty(), model::typeArray);
+    area.setId("pd-array-" + name);
+    area.getStyleClass().add("array-area");
+    area.setPromptText(Texts.text("pd.array.prompt"));
+    area.setTooltip(new Tooltip(Texts.text("pd.array.tip", name)));
+    area.setPrefRowCount(6);
+    area.setPrefColumnCount(16);
+    shownWhile(area, Bindings.not(model.computedProperty()));
+    return area;
   }
 
   private static ComboBox<String> type(DistributionViewModel model, String name) {

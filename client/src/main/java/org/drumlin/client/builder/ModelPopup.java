@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
+import org.drumlin.client.control.CutText;
 import org.drumlin.client.control.Texts;
 import org.drumlin.model.ModelInfo;
 
@@ -206,8 +207,8 @@ final class ModelPopup {
 
   /** Name, what it is, and where it belongs. */
   private static final class ModelCell extends ListCell<ModelInfo> {
-    private final Label name = new Label();
-    private final Label title = new Label();
+    private final Label name = CutText.whole(new Label());
+    private final Label title = CutText.whole(new Label());
     private final VBox lines = new VBox(name, title);
 
     private ModelCell() {

@@ -1,9 +1,11 @@
 package org.drumlin.client.builder;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.drumlin.fit.DistributionPoint;
 import org.drumlin.fit.Parameter;
 import org.drumlin.fit.Prior;
 import org.drumlin.fit.Range;
@@ -143,6 +145,23 @@ final class ParameterEdits {
       arrays.remove(parameter);
       return m.withDistributions(types, arrays);
     });
+  }
+
+  /**
+   * Points of its own. Neither centre nor width changes anything from then on, so neither is
+   * fitted.
+   */
+  static Draft withArray(Draft draft, ParameterInfo info, List<DistributionPoint> points) {
+    var width = width(info);
+    var still = withFitted(draft, info, value(draft, info), false);
+    return withFitted(still, width, value(still, width), false)
+        .withModel(m -> {
+          var types = new LinkedHashMap<>(m.distributions());
+          types.put(info.name(), Distribution.Type.ARRAY.text());
+          var arrays = new LinkedHashMap<>(m.arrays());
+          arrays.put(info.name(), points);
+          return m.withDistributions(types, arrays);
+        });
   }
 
   private static Draft with(Draft draft, String name, Parameter parameter) {

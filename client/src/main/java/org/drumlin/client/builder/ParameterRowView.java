@@ -17,6 +17,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.drumlin.client.control.CutText;
 import org.drumlin.client.control.EntryField;
 import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Texts;
@@ -139,7 +140,7 @@ final class ParameterRowView extends VBox {
   }
 
   private Label unit() {
-    var unit = new Label(UnitText.pretty(model.info().unit()));
+    var unit = CutText.whole(new Label(UnitText.pretty(model.info().unit())));
     unit.getStyleClass().add("unit");
     return unit;
   }

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.drumlin.client.control.CutText;
 import org.drumlin.client.control.EntryField;
 import org.drumlin.client.control.Texts;
 
@@ -66,7 +67,7 @@ final class ParameterTable extends VBox {
   private Node make(TableItem item) {
     return switch (item) {
       case TableItem.Heading heading -> {
-        var label = new Label(heading.text());
+        var label = CutText.whole(new Label(heading.text()));
         label.getStyleClass().add(heading.element() ? "element-heading" : "piece-heading");
         yield label;
       }

@@ -20,10 +20,7 @@ import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Navigator;
 import org.drumlin.client.control.Numbers;
 import org.drumlin.client.control.Place;
-import org.drumlin.client.control.PlotCurves;
 import org.drumlin.client.control.Texts;
-import org.drumlin.client.control.UnitText;
-import org.drumlin.job.EvalReply;
 
 /** The centre: the plot with its scales above and what it amounts to below. */
 final class PlotPanel extends VBox {
@@ -41,7 +38,12 @@ final class PlotPanel extends VBox {
     var plot = plot();
     var center = new StackPane(plot, emptyState(open));
     VBox.setVgrow(center, Priority.ALWAYS);
-    getChildren().addAll(scales(plot), center, profile(), status(), ended(useFitted, navigator));
+    var profile = new ProfilePanel(model);
+    profile
+        .visibleProperty()
+        .bind(profileToggle.visibleProperty().and(profileToggle.selectedProperty()));
+    profile.managedProperty().bind(profile.visibleProperty());
+    getChildren().addAll(scales(plot), center, profile, status(), ended(useFitted, navigator));
   }
 
   private CurvePlot plot() {
@@ -139,37 +141,6 @@ final class PlotPanel extends VBox {
     toggle.visibleProperty().bind(model.preview().profileProperty().map(p -> p.z().length > 0));
     toggle.managedProperty().bind(toggle.visibleProperty());
     return toggle;
-  }
-
-  /** The scattering length density through the layers, below the curve. */
-  private CurvePlot profile() {
-    var plot = new CurvePlot();
-    plot.setId("profile");
-    plot.logXProperty().set(false);
-    plot.logYProperty().set(false);
-    plot.xTitleProperty()
-        .bind(
-            model
-                .model()
-                .infoProperty()
-                .map(info -> UnitText.axis(info.profile().orElse("z"), "Ang"))
-                .orElse(""));
-    plot.yTitleProperty().set(Texts.text("plot.profile.axis"));
-    plot.setMinHeight(160);
-    plot.setPrefHeight(200);
-    plot.setMaxHeight(200);
-    plot.setAccessibleText(Texts.text("plot.profile.accessible"));
-    plot.curvesProperty().bind(model.preview().profileProperty().map(PlotPanel::curves));
-    plot.visibleProperty()
-        .bind(profileToggle.visibleProperty().and(profileToggle.selectedProperty()));
-    plot.managedProperty().bind(plot.visibleProperty());
-    return plot;
-  }
-
-  private static PlotCurves curves(EvalReply.Profile profile) {
-    double[] none = new double[0];
-    return new PlotCurves(
-        none, none, null, new boolean[0], new int[0], profile.z(), profile.sld(), none);
   }
 
   private HBox status() {

@@ -67,11 +67,16 @@ public record PlotCurves(
     data.addAll(intensity);
     var range = new Span(log);
     range.add(data);
-    beside.forEach(other -> range.addAll(other.curves().intensity));
+    beside.forEach(other -> range.addAll(other.curves().ordinates()));
     if (data.isEmpty() || mostlyOutside(data)) {
       range.addAll(theory);
     }
     return PlotAxis.around(log, range.low, range.high, 0.06);
+  }
+
+  /** The data; a line alone, where there are none. */
+  private double[] ordinates() {
+    return q.length > 0 ? intensity : theory;
   }
 
   /** The axis of the residuals, the same on both sides of zero. */

@@ -4,12 +4,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.VBox;
+import org.drumlin.client.control.CutText;
 import org.jspecify.annotations.Nullable;
 
 /** A fit's title over the models it fits. */
 final class FitCell extends TableCell<JobRow, String> {
-  private final Label title = new Label();
-  private final Label models = new Label();
+  private final Label title = CutText.whole(new Label());
+  private final Label models = CutText.whole(new Label());
   private final VBox both = new VBox(title, models);
 
   FitCell() {

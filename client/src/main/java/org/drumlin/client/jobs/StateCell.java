@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.VBox;
+import org.drumlin.client.control.CutText;
 import org.drumlin.client.control.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class StateCell extends TableCell<JobRow, String> {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   private final Label words = new Label();
-  private final Label message = new Label();
+  private final Label message = CutText.whole(new Label());
   private final ProgressBar bar = new ProgressBar();
   private final VBox all = new VBox(words, bar, message);
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.drumlin.client.control.Action;
+import org.drumlin.client.control.CutText;
 import org.drumlin.client.control.EmptyState;
 import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Texts;
@@ -108,8 +109,8 @@ final class ResultsView extends StackPane {
 
   /** Title over a caption. */
   private static final class EntryCell extends ListCell<ResultEntry> {
-    private final Label title = new Label();
-    private final Label caption = new Label();
+    private final Label title = CutText.whole(new Label());
+    private final Label caption = CutText.whole(new Label());
     private final VBox both = new VBox(title, caption);
 
     EntryCell() {

@@ -49,6 +49,8 @@ final class ConfigurationReader {
           "threads",
           "running_per_user",
           "shutdown.fits",
+          "shutdown.delay",
+          "shutdown.patience",
           "metrics",
           "log.format",
           "log.level");
@@ -80,6 +82,7 @@ final class ConfigurationReader {
     StoreChoice store = store(top);
     Optional<ConfigNode> secret = top.find("secret");
     int slots = top.number("slots", 1, 0, MOST_SLOTS);
+    ConfigSection shutdown = top.section("shutdown");
     int processors = Runtime.getRuntime().availableProcessors();
     ServerConfiguration read =
         new ServerConfiguration(
@@ -94,9 +97,15 @@ final class ConfigurationReader {
             slots,
             top.number("threads", Math.max(1, processors / Math.max(1, slots)), 1, MOST_SLOTS),
             top.number("running_per_user", MOST_SLOTS, 1, MOST_SLOTS),
-            shutdown(top.section("shutdown")),
+            AtShutdown.valueOf(
+                shutdown
+                    .choice("fits", "leave", List.of("leave", "checkpoint"))
+                    .toUpperCase(Locale.ROOT)),
+            Duration.ofSeconds(shutdown.seconds("delay", 0, 0)),
+            Duration.ofSeconds(shutdown.seconds("patience", 30, 1)),
             top.find("metrics").isPresent() ? networks(top, "metrics") : THIS_MACHINE,
             log(top.section("log")));
+    shutdown.end();
     top.end();
     return read;
   }
@@ -254,12 +263,6 @@ final class ConfigurationReader {
             quotas.size("upload", 64 * MB, 1024));
     quotas.end();
     return rules;
-  }
-
-  private static AtShutdown shutdown(ConfigSection shutdown) throws ConfigException {
-    String fits = shutdown.choice("fits", "leave", List.of("leave", "checkpoint"));
-    shutdown.end();
-    return AtShutdown.valueOf(fits.toUpperCase(Locale.ROOT));
   }
 
   private static LogRules log(ConfigSection log) throws ConfigException {

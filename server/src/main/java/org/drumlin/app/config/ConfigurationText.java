@@ -51,7 +51,16 @@ final class ConfigurationText {
     line(text, "slots", Integer.toString(c.slots()));
     line(text, "threads", Integer.toString(c.threads()));
     line(text, "running_per_user", Integer.toString(c.runningPerUser()));
-    line(text, "shutdown", "{fits: " + c.fitsAtShutdown().name().toLowerCase(Locale.ROOT) + "}");
+    line(
+        text,
+        "shutdown",
+        "{fits: "
+            + c.fitsAtShutdown().name().toLowerCase(Locale.ROOT)
+            + ", delay: "
+            + c.shutdownDelay().toSeconds()
+            + " s, patience: "
+            + c.shutdownPatience().toSeconds()
+            + " s}");
     line(text, "metrics", networks(c.metrics()));
     line(
         text,

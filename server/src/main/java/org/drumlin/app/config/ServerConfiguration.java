@@ -1,6 +1,7 @@
 package org.drumlin.app.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.drumlin.http.HttpSettings;
  * @param slots fits at once in this process; 0 computes none
  * @param threads of each fit
  * @param runningPerUser how many of one user's fits may run at once, on all servers together
+ * @param shutdownDelay how long the server says that it is not ready before it refuses requests
+ * @param shutdownPatience how long fits may take to keep their state
  * @param metrics who may read {@code /metrics}
  */
 public record ServerConfiguration(
@@ -29,6 +32,8 @@ public record ServerConfiguration(
     int threads,
     int runningPerUser,
     AtShutdown fitsAtShutdown,
+    Duration shutdownDelay,
+    Duration shutdownPatience,
     List<Network> metrics,
     LogRules log) {
 

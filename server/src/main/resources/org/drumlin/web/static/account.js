@@ -80,8 +80,8 @@
   }
 
   function row(token) {
-    return el('tr', {}, [el('th', { scope: 'row', class: 'wrap' }, [String(token.label)]), el('td', {}, [day(token.created)]), el('td', {}, [day(token.expires)]),
-      el('td', {}, [token.used ? day(token.used) : 'never']),
+    return el('tr', {}, [el('th', { scope: 'row', class: 'wrap' }, [String(token.label)]), el('td', { 'data-label': 'Made' }, [day(token.created)]),
+      el('td', { 'data-label': 'Good until' }, [day(token.expires)]), el('td', { 'data-label': 'Last used' }, [token.used ? day(token.used) : 'never']),
       el('td', { class: 'deeds' }, [el('button', { type: 'button', 'data-token': token.id, 'data-label': token.label, 'aria-label': 'Revoke ' + token.label }, ['Revoke'])])]);
   }
 
@@ -89,7 +89,7 @@
     return api.get('/auth/tokens').then(function (body) {
       var list = body.tokens || [];
       dom.byId('tokens').replaceChildren(list.length === 0 ? el('p', { class: 'none' }, ['There are none.'])
-        : el('table', { class: 'numbers' }, [el('caption', { class: 'hidden-text' }, ['Tokens for scripts']),
+        : el('table', { class: 'numbers stacked' }, [el('caption', { class: 'hidden-text' }, ['Tokens for scripts']),
           el('thead', {}, [el('tr', {}, ['For', 'Made', 'Good until', 'Last used', ''].map(function (h) { return el('th', { scope: 'col' }, [h]); }))]),
           el('tbody', {}, list.map(row))]));
     });

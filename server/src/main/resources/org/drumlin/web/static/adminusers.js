@@ -38,8 +38,9 @@
       deeds.push(user.disabled ? deed(user, 'enable', 'Enable') : deed(user, 'disable', 'Disable'));
     }
     return el('tr', {}, [el('th', { scope: 'row', class: 'wrap' + (user.disabled ? ' off' : '') }, [name(user)]), el('td', {}, [roles(user)]),
-      el('td', { class: 'number' }, [n.count(user.jobs)]), el('td', {}, [drumlin.jobwords.moment(user.created, now)]),
-      el('td', {}, [user.seen ? drumlin.jobwords.moment(user.seen, now) : 'never']), el('td', {}, [user.disabled ? 'disabled' : '']),
+      el('td', { class: 'number', 'data-label': 'Jobs' }, [n.count(user.jobs)]),
+      el('td', { 'data-label': 'Since' }, [drumlin.jobwords.moment(user.created, now)]),
+      el('td', { 'data-label': 'Seen' }, [user.seen ? drumlin.jobwords.moment(user.seen, now) : 'never']), el('td', {}, [user.disabled ? 'disabled' : '']),
       el('td', { class: 'deeds' }, deeds)]);
   }
 
@@ -47,7 +48,7 @@
     var text = dom.byId('search').value.trim().toLowerCase();
     var found = users.filter(function (u) { return name(u).toLowerCase().indexOf(text) >= 0; });
     dom.patch(dom.byId('users'), el('div', {}, [found.length === 0 ? el('p', { class: 'none' }, ['No user has this name.'])
-      : el('table', { class: 'numbers' }, [el('caption', { class: 'hidden-text' }, ['Users']),
+      : el('table', { class: 'numbers stacked' }, [el('caption', { class: 'hidden-text' }, ['Users']),
         el('thead', {}, [el('tr', {}, ['Name', 'Role', 'Jobs', 'Since', 'Seen', '', ''].map(function (h) {
           return el('th', { scope: 'col', class: h === 'Jobs' ? 'number' : null }, [h]);
         }))]), el('tbody', {}, found.map(row))])]));

@@ -11,14 +11,15 @@
 
   function table(caption, head, rows, blank) {
     return el('div', {}, [rows.length === 0 ? el('p', { class: 'none' }, [blank])
-      : el('table', { class: 'numbers' }, [el('caption', { class: 'hidden-text' }, [caption]),
+      : el('table', { class: 'numbers stacked' }, [el('caption', { class: 'hidden-text' }, [caption]),
         el('thead', {}, [el('tr', {}, head.map(function (h) { return el('th', { scope: 'col', class: h[1] || null }, [h[0]]); }))]),
         el('tbody', {}, rows)])]);
   }
 
+  /** rest: [text, label on small screens, class] of each cell after the first. */
   function cells(first, rest) {
     return el('tr', {}, [el('th', { scope: 'row', class: 'wrap' }, [first])].concat(rest.map(function (c) {
-      return el('td', { class: c[1] || null }, [c[0]]);
+      return el('td', { 'data-label': c[1], class: c[2] || null }, c[0] === '' ? [] : [c[0]]);
     })));
   }
 
@@ -27,18 +28,18 @@
   }
 
   function queue(list) {
-    dom.patch(dom.byId('queue'), table('The queue by user', [['User'], ['Waiting', 'number'], ['Running', 'number'], ['Oldest waits']],
+    dom.patch(dom.byId('queue'), table('The queue by user', [['User'], ['Waiting', 'number'], ['Running', 'number'], ['Oldest from']],
       list.map(function (q) {
-        return cells(q.name || userName(q.user), [[n.count(q.queued), 'number'], [n.count(q.running), 'number'],
-          [q.oldest ? 'since ' + drumlin.jobwords.moment(q.oldest, new Date()) : '']]);
+        return cells(q.name || userName(q.user || q.owner), [[n.count(q.queued), 'Waiting', 'number'], [n.count(q.running), 'Running', 'number'],
+          [q.oldest ? drumlin.jobwords.moment(q.oldest, new Date()) : '', 'Oldest from', 'wrap']]);
       }), 'Nothing waits and nothing runs.'));
   }
 
   function workers(list) {
-    dom.patch(dom.byId('workers'), table('Workers', [['Worker'], ['Running', 'number'], ['Slots', 'number'], ['Heard of']],
+    dom.patch(dom.byId('workers'), table('Workers', [['Server'], ['Fits', 'number'], ['Version'], ['Heard of']],
       list.map(function (w) {
-        return cells(String(w.worker || w.name || w.id), [[n.count(w.running), 'number'], [n.isNumber(w.slots) ? n.count(w.slots) : '–', 'number'],
-          [w.seen ? drumlin.jobwords.moment(w.seen, new Date()) : '–']]);
+        return cells(String(w.name), [[n.count(w.running) + ' of ' + n.count(w.slots), 'Fits', 'number'],
+          [String(w.version || ''), 'Version'], [w.seen ? drumlin.jobwords.moment(w.seen, new Date()) : '', 'Heard of', 'wrap']]);
       }), 'No server of the group takes jobs just now.'));
   }
 
@@ -65,8 +66,8 @@
   }
 
   function entry(e) {
-    return cells(String(e.time).replace('T', ' ').replace(/\.\d+Z|Z$/, ''), [[userName(e.user), 'wrap'], [String(e.action)],
-      [drumlin.adminusers.names()[e.subject] || String(e.subject || ''), 'wrap'], [String(e.address || '')]]);
+    return cells(String(e.time).replace('T', ' ').replace(/\.\d+Z|Z$/, ''), [[e.user ? userName(e.user) : '', 'Who', 'wrap'],
+      [String(e.action), 'What'], [drumlin.adminusers.names()[e.subject] || String(e.subject || ''), 'To what', 'wrap'], [String(e.address || ''), 'From']]);
   }
 
   function audit() {

@@ -36,8 +36,11 @@
     }, function () { return new Failure(response.status, fallback); });
   }
 
-  function send(method, path, body, type) {
+  function send(method, path, body, type, key) {
     var headers = { Accept: 'application/json', 'X-Drumlin-Browser': '1' };
+    if (key) {
+      headers['Idempotency-Key'] = key;
+    }
     if (body !== undefined) {
       headers['Content-Type'] = type || 'application/json';
     }
@@ -67,14 +70,14 @@
     return new Promise(function () { /* the page is left: what waits for an answer waits for ever */ });
   }
 
-  /** The answer of the server to a request of somebody signed in. */
-  function ask(method, path, body, type) {
-    return send(method, path, body, type).then(function (response) {
+  /** The answer of the server to a request of somebody signed in; the same key makes the same thing once. */
+  function ask(method, path, body, type, key) {
+    return send(method, path, body, type, key).then(function (response) {
       if (response.status !== 401) {
         return response;
       }
       return renew().then(function (renewed) {
-        return renewed ? send(method, path, body, type) : response;
+        return renewed ? send(method, path, body, type, key) : response;
       }).then(function (again) { return again.status === 401 ? signIn() : again; });
     });
   }
@@ -89,8 +92,8 @@
   }
 
   function json(method) {
-    return function (path, body) {
-      return ask(method, path, body === undefined ? undefined : JSON.stringify(body)).then(read);
+    return function (path, body, key) {
+      return ask(method, path, body === undefined ? undefined : JSON.stringify(body), undefined, key).then(read);
     };
   }
 

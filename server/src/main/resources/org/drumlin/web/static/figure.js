@@ -133,6 +133,7 @@
       all.height = entry.node.clientHeight;
     }
     window.Plotly.react(entry.node, figure.data, all, config(entry.kind));
+    entry.node.firstElementChild.setAttribute('aria-hidden', 'true'); // the label says it; single marks say nothing
   }
 
   /**

@@ -70,7 +70,7 @@
   function draw(me, here) {
     var links = [link('/', 'Jobs', here), link('/new', 'New fit', here)];
     if (me && me.role === 'admin') {
-      links.push(link('/admin', 'Administration', here));
+      links.push(link('/admin', 'Admin', here));
     }
     dom.byId('bar').replaceChildren(
       el('nav', { class: 'bar-inner', 'aria-label': 'Drumlin' }, [

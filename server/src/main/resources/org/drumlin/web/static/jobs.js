@@ -62,11 +62,16 @@
     dom.byId('list').setAttribute('aria-busy', String(!loaded));
   }
 
-  /** Rows in that order: those that stay are patched where they are, only what moves is moved. */
+  /** Rows in that order: what is gone goes first, so that those that stay need not move and keep the focus. */
   function place(shown) {
     var list = dom.byId('list');
     var now = new Date();
     var fresh = {};
+    shown.forEach(function (job) { fresh[job.id] = rows[job.id] || null; });
+    Object.keys(rows).filter(function (id) { return fresh[id] === undefined; }).forEach(function (id) {
+      sight.unobserve(rows[id]);
+      rows[id].remove();
+    });
     var at = list.firstElementChild;
     shown.forEach(function (job) {
       var want = drumlin.jobrow.row(job, now);
@@ -83,10 +88,6 @@
       } else {
         list.insertBefore(row, at);
       }
-    });
-    Object.keys(rows).filter(function (id) { return !fresh[id]; }).forEach(function (id) {
-      sight.unobserve(rows[id]);
-      rows[id].remove();
     });
     rows = fresh;
   }

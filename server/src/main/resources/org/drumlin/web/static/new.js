@@ -16,6 +16,7 @@
   var data = null; // the file the form is about
   var timer = 0;
   var reading = 0;
+  var sent = { text: '', key: '' };
 
   function form() {
     return dom.byId('form');
@@ -238,6 +239,14 @@
     return { document: document_, files: named };
   }
 
+  /** The same fit sent again, because no answer came, is the same job: its key stays until the fit is another. */
+  function keyOf(text) {
+    if (sent.text !== text) {
+      sent = { text: text, key: window.crypto.randomUUID() };
+    }
+    return sent.key;
+  }
+
   function send(event) {
     event.preventDefault();
     frame.clear();
@@ -252,7 +261,8 @@
     var button = dom.byId('fit');
     button.disabled = true;
     dom.setText(dom.byId('fit-said'), 'Sending …');
-    api.post('/jobs', submission()).then(function (job) {
+    var wish = submission();
+    api.post('/jobs', wish, keyOf(JSON.stringify(wish))).then(function (job) {
       window.location.assign('/jobs/' + encodeURIComponent(job.id));
     }, function (f) {
       button.disabled = false;

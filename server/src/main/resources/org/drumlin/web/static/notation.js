@@ -125,7 +125,7 @@
 
   /** A file's size: 512 B, 12 kB, 3.4 MB. */
   function size(bytes) {
-    var units = ['B', 'kB', 'MB', 'GB'];
+    var units = ['B', 'kB', 'MB', 'GB', 'TB'];
     var n = bytes;
     var i = 0;
     while (n >= 1000 && i < units.length - 1) {

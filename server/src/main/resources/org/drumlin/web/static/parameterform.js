@@ -15,9 +15,12 @@
     return n.isNumber(x) ? String(Number(x.toPrecision(12))) : '';
   }
 
-  /** Bounds to begin with: around the value by a factor of five, inside the model's limits. */
+  /** Bounds to begin with: around the value by a factor of ten, inside the model's limits. */
   function bounds(p, value) {
-    var wide = value === 0 ? [0, 1] : value > 0 ? [value / 5, value * 5] : [value * 5, value / 5];
+    var wide = value === 0 ? [0, 1] : value > 0 ? [value / 10, value * 10] : [value * 10, value / 10];
+    if (p.name === 'background') {
+      wide = [0, Math.max(1, 10 * value)]; // 1/cm: the default says nothing of a sample's
+    }
     if (p.kind === 'sld') {
       wide = [value - 4, value + 4];
     }

@@ -1,0 +1,13 @@
+package org.drumlin.auth;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+
+/** Tells from what a request shows who sent it. Host and Origin are the {@link Gate}'s to check. */
+public interface Doorkeeper {
+  /** Lets in, or says why not. */
+  Gate.Decision admit(Context ctx);
+
+  /** The page to sign in on; empty where people do not sign in. */
+  Optional<String> signInPage();
+}
