@@ -14,16 +14,27 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.drumlin.app.EmbeddedSettings.Capacity;
+import org.drumlin.engine.Profile;
 import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
+import org.drumlin.job.Job;
 import org.drumlin.job.Json;
+import org.drumlin.kernel.ModelException;
+import org.drumlin.model.Catalogue;
+import org.drumlin.model.Model;
 import org.drumlin.remote.ServerAddress;
 
 /** A hub for tests of the screens alone: computes one model by its formula, has no jobs. */
 final class FixedHub implements HubStarter {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
+
+  /** The places it knows. */
+  final FixedTargets targets = new FixedTargets();
+
+  /** The jobs it tells of. */
+  volatile List<Job> jobs = List.of();
 
   FixedHub() {
     try {
@@ -33,7 +44,8 @@ final class FixedHub implements HubStarter {
     }
     server.setExecutor(threads);
     server.createContext("/api/v1/evaluate", this::evaluate);
-    server.createContext("/api/v1/jobs", e -> answer(e, 200, "{\"jobs\":[]}"));
+    server.createContext("/api/v1/jobs", e -> answer(e, 200, jobs()));
+    server.createContext("/api/v1/targets", targets::answer);
     server.createContext("/api/v1/devices", e -> answer(e, 200, Json.line(devices().toJson())));
     server.createContext("/api/v1/events", FixedHub::silence);
     server.createContext(
@@ -46,6 +58,13 @@ final class FixedHub implements HubStarter {
         new DeviceReport.Device(
             0, "Card", "Driver", "Maker", "1.0", "gpu", "double", 1L << 30, 8, 1000);
     return new DeviceReport(List.of(card), List.of());
+  }
+
+  private String jobs() {
+    ObjectNode list = Json.object();
+    var all = list.putArray("jobs");
+    jobs.forEach(job -> all.add(job.toJson()));
+    return Json.line(list);
   }
 
   @Override
@@ -72,8 +91,24 @@ final class FixedHub implements HubStarter {
     for (int i = 0; i < q.length; i++) {
       intensity[i] = gaussCoil(request, q[i]);
     }
-    var reply = new EvalReply.Computed(Optional.empty(), intensity, 0.001, "jvm");
+    var reply =
+        new EvalReply.Computed(Optional.empty(), intensity, 0.001, "jvm", profile(request));
     answer(exchange, 200, Json.line(reply.toJson()));
+  }
+
+  /** The profile of a model of the catalogue, where it is asked for. */
+  private static Optional<EvalReply.Profile> profile(EvalRequest request) {
+    if (request.profile() == 0) {
+      return Optional.empty();
+    }
+    try {
+      var model = (Model.Body) Catalogue.builtin().resolve(request.model());
+      var points =
+          Profile.of(model, request.numbers()).points(request.profile(), request.numbers());
+      return Optional.of(new EvalReply.Profile(points.z(), points.sld(), points.isld()));
+    } catch (ModelException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Debye's function, as mono_gauss_coil has it; other models get a sphere of their radius. */
