@@ -2,7 +2,9 @@ package org.drumlin.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.drumlin.auth.AccountException;
 import org.drumlin.bumps.ExportException;
+import org.drumlin.cli.admin.AdminCommand;
 import org.drumlin.data.DataException;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.kernel.ModelException;
@@ -32,7 +34,8 @@ import picocli.CommandLine.ParseResult;
       EvalCommand.class,
       ModelsCommand.class,
       DevicesCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      AdminCommand.class
     })
 public final class DrumlinCli {
   static final int FAILED = 1;
@@ -72,6 +75,8 @@ public final class DrumlinCli {
       case SavedFitException known ->
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case ModelException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
+      case AccountException known ->
+          line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case StoreException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case IllegalStateException known ->
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
