@@ -208,7 +208,7 @@ final class GroupPagesIT {
         page.evaluate(
                 "[...document.querySelectorAll('#fitted-table tbody tr')].find(r => r.cells[0].innerText.trim() === 'rg').cells[1].innerText")
             .asText();
-    return Double.parseDouble(text.replaceAll("\\(.*", "").strip());
+    return Double.parseDouble(text.replaceAll("(?s)\\(.*", "").strip());
   }
 
   private static Path zip(Browser page) throws IOException, InterruptedException {
