@@ -96,6 +96,9 @@ final class ProgressDisplay {
     if (Double.isFinite(progress.rhat())) {
       text.append(String.format(Locale.ROOT, "  R-hat %.3f", progress.rhat()));
     }
+    if (Double.isFinite(progress.ess())) {
+      text.append(String.format(Locale.ROOT, "  ESS %.0f", progress.ess()));
+    }
     text.append("  ").append(clock(progress.t()));
     if (Double.isFinite(progress.remaining())) {
       text.append(", ").append(clock(progress.remaining())).append(" left");

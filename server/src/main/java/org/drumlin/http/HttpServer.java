@@ -120,7 +120,6 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(new AccountRoutes(accounts, usage).routes());
     routes.addAll(new TokenRoutes(accounts).routes());
     routes.addAll(new AdminUserRoutes(accounts, usage, services.audit()).routes());
-    routes.add(PageRoutes.signIn());
     // The sign-in page is made of them; there is nothing of anybody's in them.
     routes.replaceAll(route -> route.path().startsWith("/static/") ? route.open() : route);
   }

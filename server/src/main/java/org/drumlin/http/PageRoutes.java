@@ -41,11 +41,6 @@ final class PageRoutes {
         Route.get("/static/<path>", this::file));
   }
 
-  /** The page to sign in on, for anybody; a server with one user has none. */
-  static Route signIn() {
-    return Route.get("/signin", ctx -> send(ctx, "signin.html")).open();
-  }
-
   private void result(Context ctx) throws IOException {
     String id = ctx.pathParam("id");
     if (store.find(Gate.user(ctx).id(), id).isEmpty()) {

@@ -18,7 +18,7 @@ class ProgressDisplayTest {
   @Test
   void theBarShowsWhatAPersonWaitsFor() {
     assertEquals(
-        "[############------------]  50 %  sample  chisq 0.7901  R-hat 1.020  1:05, 1:04 left",
+        "[############------------]  50 %  sample  chisq 0.7901  R-hat 1.020  ESS 640  1:05, 1:04 left",
         ProgressDisplay.bar(progress("sample", 0.5)));
   }
 
@@ -58,6 +58,6 @@ class ProgressDisplayTest {
   }
 
   private static Progress progress(String phase, double fraction) {
-    return new Progress(1, 65, phase, fraction, 64, 1000, 10, 5, 0.7901, 1.02, Map.of());
+    return new Progress(1, 65, phase, fraction, 64, 1000, 10, 5, 0.7901, 1.02, 640, Map.of());
   }
 }

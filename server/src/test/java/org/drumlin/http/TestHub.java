@@ -153,7 +153,8 @@ final class TestHub implements AutoCloseable {
   }
 
   static Progress progress(long seq) {
-    return new Progress(seq, seq, "fit", 0.5, 1, seq, 1, seq, 1.5, Double.NaN, Map.of());
+    return new Progress(
+        seq, seq, "fit", 0.5, 1, seq, 1, seq, 1.5, Double.NaN, Double.NaN, Map.of());
   }
 
   static Optional<String> header(Response response, String name) {

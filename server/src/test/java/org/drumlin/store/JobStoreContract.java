@@ -55,7 +55,18 @@ abstract class JobStoreContract {
 
   static Progress progress(long seq) {
     return new Progress(
-        seq, 0.5 * seq, "fit", 0.1, 3, 100 * seq, 200, seq, 1.5, Double.NaN, Map.of("rg", 56.0));
+        seq,
+        0.5 * seq,
+        "fit",
+        0.1,
+        3,
+        100 * seq,
+        200,
+        seq,
+        1.5,
+        Double.NaN,
+        Double.NaN,
+        Map.of("rg", 56.0));
   }
 
   private Job submit(String id) {

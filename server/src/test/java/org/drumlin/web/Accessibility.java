@@ -13,8 +13,22 @@ import java.util.Set;
 final class Accessibility {
   private static final Set<String> CONTROLS =
       Set.of(
-          "button", "link", "textbox", "searchbox", "combobox", "checkbox", "radio", "listbox",
-          "option", "slider", "spinbutton", "progressbar", "dialog", "table", "image", "img");
+          "button",
+          "link",
+          "textbox",
+          "searchbox",
+          "combobox",
+          "checkbox",
+          "radio",
+          "listbox",
+          "option",
+          "slider",
+          "spinbutton",
+          "progressbar",
+          "dialog",
+          "table",
+          "image",
+          "img");
 
   /** Everything that Tab should reach, in the order of the document. */
   private static final String REACHED =
@@ -23,7 +37,8 @@ final class Accessibility {
         .filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }))
       """;
 
-  private static final String NAME = "e => e.id || e.getAttribute('href') || e.outerHTML.slice(0, 80)";
+  private static final String NAME =
+      "e => e.id || e.getAttribute('href') || e.outerHTML.slice(0, 80)";
 
   private final Browser page;
   private final String what;

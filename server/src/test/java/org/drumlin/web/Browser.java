@@ -138,6 +138,11 @@ public final class Browser implements AutoCloseable {
             .put("sameSite", "Strict"));
   }
 
+  /** Loses one cookie. */
+  public void forget(String name, String domain) throws IOException {
+    page.call("Network.deleteCookies", DevTools.object().put("name", name).put("domain", domain));
+  }
+
   /** All cookies, as the browser keeps them. */
   public JsonNode cookies() throws IOException {
     return page.call("Storage.getCookies", DevTools.object()).path("cookies");

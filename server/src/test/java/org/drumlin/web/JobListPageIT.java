@@ -47,7 +47,8 @@ final class JobListPageIT {
         "the model's line on the stamp");
     page.click("[data-deed=again]");
     page.await(ROWS + " === 2");
-    page.await("[...document.querySelectorAll('.job')].every(r => r.innerText.includes('Finished'))");
+    page.await(
+        "[...document.querySelectorAll('.job')].every(r => r.innerText.includes('Finished'))");
     assertTrue(page.text("#announcer").contains("Finished"), "the end is told to screen readers");
 
     page.type("#search", "no such fit");
@@ -86,7 +87,8 @@ final class JobListPageIT {
     page.click("a.brand");
     page.await("location.pathname === '/'");
     page.evaluate("window.sameDocument = true");
-    page.await("document.querySelector('.job-bar') && document.querySelector('.job-bar').value > 0");
+    page.await(
+        "document.querySelector('.job-bar') && document.querySelector('.job-bar').value > 0");
     page.awaitText("Running");
     page.click("[data-deed=stop]");
     page.awaitText("Stopped");

@@ -33,8 +33,6 @@ final class PagesIT {
       page.press("Enter");
       page.awaitText("χ² at the start");
       new Accessibility(page, "a new fit").holds();
-      site.open("/signin").await("document.documentElement.dataset.ready");
-      new Accessibility(page, "the sign-in page").holds();
     }
   }
 

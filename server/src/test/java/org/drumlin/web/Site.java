@@ -20,8 +20,7 @@ final class Site implements AutoCloseable {
   }
 
   static Site start(Path folder) throws IOException, InterruptedException {
-    EmbeddedServer server =
-        EmbeddedServer.start(EmbeddedSettings.standard(folder.resolve("data")));
+    EmbeddedServer server = EmbeddedServer.start(EmbeddedSettings.standard(folder.resolve("data")));
     Browser browser = Browser.start(folder.resolve("browser"));
     browser.cookie(server.baseUri(), server.cookieName(), server.cookieValue());
     return new Site(server, browser);

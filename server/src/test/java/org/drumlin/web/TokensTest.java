@@ -20,8 +20,7 @@ final class TokensTest {
   private static final double TEXT = 4.5;
   private static final double SHAPE = 3;
 
-  private static final List<String> INKS =
-      List.of("ink", "muted", "accent", "good", "fair", "bad");
+  private static final List<String> INKS = List.of("ink", "muted", "accent", "good", "fair", "bad");
 
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})

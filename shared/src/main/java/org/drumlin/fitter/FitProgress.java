@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param generation of a population method, counted from the start
  * @param chisq reduced, of the best point so far
  * @param rhat the largest of any parameter; NaN while there is none
+ * @param ess effective sample size of the worst parameter's draws; NaN while there are none
  * @param best the best point so far, by full parameter name
  */
 public record FitProgress(
@@ -20,4 +21,5 @@ public record FitProgress(
     OptionalInt generation,
     double chisq,
     double rhat,
+    double ess,
     Map<String, Double> best) {}

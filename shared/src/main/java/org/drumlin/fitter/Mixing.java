@@ -46,6 +46,12 @@ public record Mixing(double rhat, double ess, double essTail) {
     return new Mixing(rhat, ess(bulk), Math.min(ess(split, 0.05), ess(split, 0.95)));
   }
 
+  /** The worse of each of two parameters; unknown where one of them is. */
+  Mixing worse(Mixing other) {
+    return new Mixing(
+        Math.max(rhat, other.rhat), Math.min(ess, other.ess), Math.min(essTail, other.essTail));
+  }
+
   /** The effective sample size that the error of a mean goes by: of the values as they are. */
   static double ofMean(double[][] draws) {
     return ess(split(draws));

@@ -193,27 +193,31 @@ final class SamplerRun implements FitSnapshot {
     for (int j = 0; j < problem.names().size(); j++) {
       best.put(problem.names().get(j), sampler.log().best()[j]);
     }
+    Mixing worst = worst();
     return new FitProgress(
         phase(),
         (double) sampler.generation() / planned,
         sampler.evaluations(),
         OptionalInt.of(sampler.generation()),
         problem.chisq(sampler.log().bestNllf()),
-        rhat(),
+        worst.rhat(),
+        worst.ess(),
         best);
   }
 
-  /** The largest of any parameter: over the draws, or over the later traces during burn-in. */
-  private double rhat() {
-    double largest = Double.NaN;
+  /**
+   * The largest R-hat and the smallest ESS of any parameter, over the draws. During burn-in R-hat
+   * is that of the later traces, and there is no ESS: nothing is drawn yet.
+   */
+  private Mixing worst() {
+    boolean drawn = sampler.draws().generations() > 0;
+    Mixing worst = Mixing.UNKNOWN;
     for (int j = 0; j < problem.names().size(); j++) {
-      double rhat =
-          sampler.draws().generations() > 0
-              ? Mixing.of(new Posterior(sampler.draws(), GLANCE).chains(j)).rhat()
-              : Mixing.of(laterTraces(j)).rhat();
-      largest = Double.isNaN(largest) ? rhat : Math.max(largest, rhat);
+      Mixing mixing =
+          Mixing.of(drawn ? new Posterior(sampler.draws(), GLANCE).chains(j) : laterTraces(j));
+      worst = j == 0 ? mixing : worst.worse(mixing);
     }
-    return largest;
+    return drawn ? worst : new Mixing(worst.rhat(), Double.NaN, Double.NaN);
   }
 
   private double[][] laterTraces(int parameter) {

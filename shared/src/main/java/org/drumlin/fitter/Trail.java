@@ -162,6 +162,7 @@ final class Trail implements FitSnapshot {
         population ? OptionalInt.of(step) : OptionalInt.empty(),
         problem.chisq(bestNllf),
         Double.NaN,
+        Double.NaN,
         values);
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param generation iteration of the method
  * @param chisq best reduced chisq so far; NaN before there is one
  * @param rhat largest R-hat of a parameter; NaN for methods without chains
+ * @param ess smallest effective sample size of a parameter; NaN while nothing is drawn
  * @param best best value of each fitted parameter so far
  */
 public record Progress(
@@ -31,6 +32,7 @@ public record Progress(
     long generation,
     double chisq,
     double rhat,
+    double ess,
     Map<String, Double> best) {
 
   /** The line's object. */
@@ -45,6 +47,7 @@ public record Progress(
     node.put("generation", generation);
     node.set("chisq", Json.number(chisq));
     node.set("rhat", Json.number(rhat));
+    node.set("ess", Json.number(ess));
     ObjectNode values = node.putObject("best");
     best.forEach((name, value) -> values.set(name, Json.number(value)));
     return node;
@@ -68,6 +71,7 @@ public record Progress(
         node.path("generation").asLong(),
         Json.number(node, "chisq"),
         Json.number(node, "rhat"),
+        Json.number(node, "ess"),
         best);
   }
 }

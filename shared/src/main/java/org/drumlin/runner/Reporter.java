@@ -164,6 +164,7 @@ final class Reporter implements FitMonitor {
         state.generation().orElse(0),
         state.chisq(),
         state.rhat(),
+        round(state.ess()),
         state.best());
   }
 

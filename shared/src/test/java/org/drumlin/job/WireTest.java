@@ -20,7 +20,18 @@ class WireTest {
   private static final Instant TIME = Instant.parse("2026-11-22T17:00:00Z");
   private static final Progress PROGRESS =
       new Progress(
-          12, 1.52, "burn", 0.31, 3.2, 15500, 10100, 155, 0.84, Double.NaN, Map.of("rg", 56.4));
+          12,
+          1.52,
+          "burn",
+          0.31,
+          3.2,
+          15500,
+          10100,
+          155,
+          0.84,
+          Double.NaN,
+          640,
+          Map.of("rg", 56.4));
 
   @Test
   void aJobRoundTrips() throws IOException {
@@ -52,7 +63,8 @@ class WireTest {
     assertEquals(
         "{\"seq\":12,\"t\":1.52,\"type\":\"progress\",\"phase\":\"burn\",\"fraction\":0.31,"
             + "\"remaining\":3.2,\"evaluations\":15500,\"evaluations_per_second\":10100.0,"
-            + "\"generation\":155,\"chisq\":0.84,\"rhat\":null,\"best\":{\"rg\":56.4}}",
+            + "\"generation\":155,\"chisq\":0.84,\"rhat\":null,\"ess\":640.0,"
+            + "\"best\":{\"rg\":56.4}}",
         line);
     assertEquals(new ProgressLine.Report(PROGRESS), ProgressLine.parse(line));
   }

@@ -16,7 +16,7 @@ public final class DrumlinApp extends Application {
             System.getenv(),
             System.getProperty("os.name"),
             Path.of(System.getProperty("user.home")));
-    desktop = new Desktop(stage, folders);
+    desktop = new Desktop(stage, folders, page -> getHostServices().showDocument(page.toString()));
     desktop.open();
     if (Boolean.getBoolean("drumlin.time")) {
       FirstFrame.time(t -> System.out.println("first frame after " + t.toMillis() + " ms"));

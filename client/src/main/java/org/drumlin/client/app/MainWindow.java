@@ -41,7 +41,9 @@ final class MainWindow implements Navigator {
       Function<Navigator, List<Screen>> screens) {
     this.stage = stage;
     this.screens = screens.apply(this);
-    this.rail = new Rail(this.screens, screen -> go(screen.home()));
+    this.rail =
+        new Rail(
+            this.screens.stream().filter(Screen::inRail).toList(), screen -> go(screen.home()));
     var foot = new RunStrip(strip, this);
     this.everywhere = everywhere(foot);
     root.setLeft(rail);
@@ -59,7 +61,7 @@ final class MainWindow implements Navigator {
   private List<Action> everywhere(RunStrip foot) {
     var actions = new ArrayList<Action>();
     int number = 1;
-    for (var screen : screens) {
+    for (var screen : screens.stream().filter(Screen::inRail).toList()) {
       actions.add(
           Action.of("go." + screen.name(), screen.icon(), () -> go(screen.home()))
               .key("Shortcut+" + number++));

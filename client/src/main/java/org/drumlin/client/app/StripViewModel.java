@@ -1,5 +1,7 @@
 package org.drumlin.client.app;
 
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -10,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
+import org.drumlin.client.api.JobPlace;
 import org.drumlin.client.control.Numbers;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.TaskExecutor;
@@ -26,6 +29,8 @@ final class StripViewModel {
   private final JobFeed feed;
   private final HubLink hub;
   private final TaskExecutor tasks;
+  private final InstantSource clock;
+  private final ZoneId zone;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", 0);
@@ -33,7 +38,9 @@ final class StripViewModel {
   private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper(this, "stoppable");
   private final ReadOnlyStringWrapper jobId = new ReadOnlyStringWrapper(this, "jobId", "");
 
-  StripViewModel(JobFeed feed, HubLink hub, TaskExecutor tasks) {
+  StripViewModel(JobFeed feed, HubLink hub, TaskExecutor tasks, InstantSource clock, ZoneId zone) {
+    this.clock = clock;
+    this.zone = zone;
     this.feed = feed;
     this.hub = hub;
     this.tasks = tasks;
@@ -94,7 +101,9 @@ final class StripViewModel {
     jobId.set(job.id());
     running.set(active.isPresent());
     stoppable.set(active.isPresent() && job.state() != JobState.STOPPING);
-    title.set(Texts.text("strip.title", name(job), job.method()));
+    String what = Texts.text("strip.title", name(job), job.method());
+    title.set(
+        JobPlace.elsewhere(job) ? Texts.text("place.on", what, JobPlace.name(job.target())) : what);
     fraction.set(active.isPresent() ? fraction(job) : 1);
     detail.set(detail(job));
   }
@@ -131,16 +140,18 @@ final class StripViewModel {
     return job.title().isBlank() ? String.join(", ", job.models()) : job.title();
   }
 
-  private static String detail(Job job) {
-    var parts = new StringBuilder(Texts.text("state." + job.state().wire()));
-    job.progress()
+  private String detail(Job job) {
+    var parts = new StringBuilder(JobPlace.state(job, clock.instant(), zone));
+    Optional<Progress> progress = job.progress().filter(p -> job.contact().isEmpty());
+    progress
         .filter(p -> job.state() == JobState.RUNNING && Texts.has("phase." + p.phase()))
         .ifPresent(p -> parts.append(", ").append(Texts.text("phase." + p.phase())));
-    job.progress()
+    progress
         .filter(p -> !job.state().ended())
         .ifPresent(p -> {
           append(parts, Numbers.finite(p.fraction(), f -> Math.round(100 * f) + " %"));
           append(parts, Numbers.finite(p.rhat(), r -> "R-hat " + Numbers.fixed(r, 2)));
+          append(parts, Numbers.finite(p.ess(), e -> "ESS " + Numbers.grouped(Math.round(e))));
           append(parts, Numbers.finite(p.chisq(), c -> "chisq " + Numbers.brief(c)));
           append(parts, Numbers.finite(p.t(), t -> Texts.text("strip.elapsed", Numbers.clock(t))));
           append(

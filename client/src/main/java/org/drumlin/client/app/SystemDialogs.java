@@ -109,6 +109,18 @@ final class SystemDialogs implements Dialogs {
   }
 
   @Override
+  public boolean removal(String words) {
+    var remove = new ButtonType(Texts.text("removal.yes"), ButtonData.OK_DONE);
+    var stay = new ButtonType(Texts.text("removal.no"), ButtonData.CANCEL_CLOSE);
+    var alert = new Alert(Alert.AlertType.CONFIRMATION, words, remove, stay);
+    alert.initOwner(owner);
+    alert.setTitle(Texts.text("removal.title"));
+    alert.setHeaderText(Texts.text("removal.title"));
+    appearance.dress(alert.getDialogPane().getScene());
+    return alert.showAndWait().filter(answer -> answer == remove).isPresent();
+  }
+
+  @Override
   public Changes changes(String title) {
     var save = new ButtonType(Texts.text("dialog.changes.save"), ButtonData.YES);
     var discard = new ButtonType(Texts.text("dialog.changes.discard"), ButtonData.NO);

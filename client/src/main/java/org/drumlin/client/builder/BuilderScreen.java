@@ -38,8 +38,9 @@ public final class BuilderScreen implements Screen {
             Action.of("new", Icon.NEW, () -> afterSaving(model::clear)).key("Shortcut+N"),
             Action.of("open", Icon.OPEN, this::open).key("Shortcut+O"),
             Action.of("data.add", Icon.ADD, this::addData),
-            Action.of("data.remove", Icon.TAKE_AWAY, model::removeData),
+            Action.of("data.remove", Icon.TAKE_AWAY, this::removeData),
             Action.of("model.open", Icon.OPEN, this::openModel),
+            Action.of("models.edit", Icon.NEW, () -> navigator.go(new Place.Models())),
             Action.of("save", Icon.SAVE, () -> save(() -> {})).key("Shortcut+S"),
             Action.of("save.as", Icon.SAVE, () -> saveAs(() -> {})).key("Shortcut+Shift+S"),
             Action.of("undo", Icon.UNDO, history::undo)
@@ -79,7 +80,8 @@ public final class BuilderScreen implements Screen {
   public boolean shows(Place place) {
     return place instanceof Place.Fits
         || place instanceof Place.Again
-        || place instanceof Place.Extend;
+        || place instanceof Place.Extend
+        || place instanceof Place.OwnModel;
   }
 
   @Override
@@ -97,6 +99,7 @@ public final class BuilderScreen implements Screen {
     switch (place) {
       case Place.Again(String id) -> afterSaving(() -> model.again(id));
       case Place.Extend(String id) -> afterSaving(() -> model.extend(id));
+      case Place.OwnModel(String name, String text) -> model.takeModel(name, text);
       default -> {}
     }
   }
@@ -123,6 +126,14 @@ public final class BuilderScreen implements Screen {
 
   private void addData() {
     dialogs.open(folder.get()).ifPresent(model::addData);
+  }
+
+  /** Asks first where other models follow the one that goes. */
+  private void removeData() {
+    String words = model.removalWords();
+    if (words.isEmpty() || dialogs.removal(words)) {
+      model.removeData();
+    }
   }
 
   private void openModel() {

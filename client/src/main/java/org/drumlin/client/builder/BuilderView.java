@@ -1,13 +1,13 @@
 package org.drumlin.client.builder;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
@@ -20,15 +20,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.drumlin.client.control.Action;
 import org.drumlin.client.control.EntryField;
 import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Navigator;
+import org.drumlin.client.control.Place;
 import org.drumlin.client.control.Texts;
 
 /** The builder's layout: head, data and method, plot, model. */
 final class BuilderView extends BorderPane {
   private final BuilderViewModel model;
   private final BuilderActions actions;
+  private final Navigator navigator;
 
   /**
    * @param open takes a file dropped on the window
@@ -37,11 +40,12 @@ final class BuilderView extends BorderPane {
       BuilderViewModel model, BuilderActions actions, Navigator navigator, Consumer<Path> open) {
     this.model = model;
     this.actions = actions;
+    this.navigator = navigator;
     getStyleClass().add("builder");
     setTop(new VBox(head(), notices()));
     setLeft(left());
     setCenter(new PlotPanel(model, actions.open(), actions.useFitted(), navigator));
-    setRight(new ModelPanel(model, actions.openModel()));
+    setRight(new ModelPanel(model, List.of(actions.openModel(), actions.editModels())));
     setOnDragOver(BuilderView::over);
     setOnDragDropped(e -> {
       var files = e.getDragboard().getFiles();
@@ -72,7 +76,7 @@ final class BuilderView extends BorderPane {
     stop.managedProperty().bind(stop.visibleProperty());
     var runOn = new Label(Texts.text("target.label"));
     runOn.getStyleClass().add("hint");
-    var target = target();
+    var target = new RunOnMenu(model.runOn(), navigator);
     runOn.setLabelFor(target);
     for (var fixed : new Region[] {runOn, target, fit, stop}) {
       fixed.setMinWidth(USE_PREF_SIZE);
@@ -91,6 +95,7 @@ final class BuilderView extends BorderPane {
             actions.redo().iconButton(),
             gap,
             obstacle(),
+            signIn(),
             runOn,
             target,
             fit,
@@ -98,6 +103,20 @@ final class BuilderView extends BorderPane {
     head.getStyleClass().add("builder-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  /** The way to what stands in the way, when that is a sign-in. */
+  private Button signIn() {
+    var button =
+        Action.of(
+                "target.sign.in",
+                Icon.SIGN_IN,
+                () -> navigator.go(new Place.SignIn(model.runOn().target())))
+            .button();
+    button.setMinWidth(USE_PREF_SIZE);
+    button.visibleProperty().bind(model.runOn().signInNeededProperty());
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
   }
 
   /** What is done with the fit's files once in a while. */
@@ -146,39 +165,20 @@ final class BuilderView extends BorderPane {
     return mark;
   }
 
-  /** Why the Fit button is off, beside it. */
+  /** Why the Fit button is off, or what to know before it is pressed, beside it. */
   private Label obstacle() {
     var label = new Label();
     label.setId("obstacle");
     label.getStyleClass().addAll("hint", "obstacle");
     label.setMinWidth(0);
-    label.textProperty().bind(model.obstacleProperty());
+    label.textProperty().bind(model.hintProperty());
     var whole = new Tooltip();
     whole.setWrapText(true);
     whole.setMaxWidth(400);
-    whole.textProperty().bind(model.obstacleProperty());
+    whole.textProperty().bind(model.hintProperty());
     label.setTooltip(whole);
     label.visibleProperty().bind(Bindings.not(model.run().runningProperty()));
     return label;
-  }
-
-  private MenuButton target() {
-    var here = new CheckMenuItem(Texts.text("target.here.switch"));
-    here.selectedProperty().bindBidirectional(model.fitHereProperty());
-    var target = new MenuButton();
-    target.setId("target");
-    target
-        .textProperty()
-        .bind(
-            model
-                .fitHereProperty()
-                .map(
-                    on -> Texts.text(Boolean.TRUE.equals(on) ? "target.here" : "target.here.off")));
-    target
-        .accessibleTextProperty()
-        .bind(target.textProperty().map(t -> Texts.text("target.accessible", t)));
-    target.getItems().add(here);
-    return target;
   }
 
   private VBox notices() {
@@ -188,10 +188,12 @@ final class BuilderView extends BorderPane {
     run.setId("run-problem");
     var earlier = Panel.optional(model.earlier().problemProperty(), "notice");
     earlier.setId("earlier-problem");
-    for (var label : new Label[] {notice, run, earlier}) {
+    var waiting = Panel.optional(model.run().waitingProperty(), "said");
+    waiting.setId("run-waiting");
+    for (var label : new Label[] {notice, run, earlier, waiting}) {
       label.setMaxWidth(Double.MAX_VALUE);
     }
-    return new VBox(notice, run, earlier, said());
+    return new VBox(notice, run, earlier, waiting, said());
   }
 
   /** What was done, until it is put away. */

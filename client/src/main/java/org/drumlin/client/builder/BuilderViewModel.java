@@ -1,6 +1,8 @@
 package org.drumlin.client.builder;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -9,7 +11,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.drumlin.bumps.ExportException;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
+import org.drumlin.client.api.TargetFeed;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.TaskExecutor;
@@ -43,6 +45,7 @@ public final class BuilderViewModel {
   private final CurvesViewModel curves;
   private final EngineViewModel engine;
   private final FitRunViewModel run;
+  private final RunOnViewModel runOn;
   private final EarlierFitsViewModel earlier;
   private final BeginningViewModel beginning;
   private final ModelLibrary library;
@@ -52,13 +55,21 @@ public final class BuilderViewModel {
   private final UserSettings settings;
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper(this, "notice", "");
   private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
+  private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyObjectWrapper<@Nullable Path> file =
       new ReadOnlyObjectWrapper<>(this, "file");
 
   public BuilderViewModel(
-      HubLink hub, JobFeed feed, TaskExecutor tasks, ModelLibrary library, UserSettings settings) {
+      HubLink hub,
+      JobFeed feed,
+      TargetFeed targets,
+      TaskExecutor tasks,
+      ModelLibrary library,
+      UserSettings settings) {
     this.hub = hub;
+    this.runOn =
+        new RunOnViewModel(targets, settings, InstantSource.system(), ZoneId.systemDefault());
     this.curves = new CurvesViewModel(history, library, hub, tasks);
     this.engine = new EngineViewModel(history, hub, tasks);
     curves.preview().engineProperty().subscribe(engine::computedBy);
@@ -73,6 +84,12 @@ public final class BuilderViewModel {
     this.settings = settings;
     history.currentProperty().addListener((o, before, draft) -> show(draft));
     settings.fitHereProperty().addListener(o -> updateObstacle());
+    runOn
+        .choiceProperty()
+        .subscribe(choice -> {
+          engine.at(choice.here());
+          updateObstacle();
+        });
     hub.stateProperty().addListener(o -> updateObstacle());
     show(history.current());
   }
@@ -124,8 +141,9 @@ public final class BuilderViewModel {
     return earlier;
   }
 
-  BooleanProperty fitHereProperty() {
-    return settings.fitHereProperty();
+  /** Where the fit is to run. */
+  RunOnViewModel runOn() {
+    return runOn;
   }
 
   /** What went wrong with the last file; empty when nothing did. */
@@ -136,6 +154,11 @@ public final class BuilderViewModel {
   /** What still stands in the way of a fit; empty when it can be started. */
   ReadOnlyStringProperty obstacleProperty() {
     return obstacle.getReadOnlyProperty();
+  }
+
+  /** What stands in the way, else what to know before the fit is sent; empty for nothing. */
+  ReadOnlyStringProperty hintProperty() {
+    return hint.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty busyProperty() {
@@ -255,9 +278,14 @@ public final class BuilderViewModel {
         failure -> refused(chosen, failure));
   }
 
-  /** Takes the data set shown out of the fit. */
+  /** What else would change if the data set shown were taken out, in words; empty for nothing. */
+  String removalWords() {
+    return new Removal(history.current(), library).words();
+  }
+
+  /** Takes the data set shown out of the fit; what followed its parameters keeps its values. */
   void removeData() {
-    history.edit(history.current().withoutData());
+    history.edit(new Removal(history.current(), library).draft());
   }
 
   /** Takes a model file into the user's own models and chooses it; says inline what is wrong. */
@@ -271,6 +299,11 @@ public final class BuilderViewModel {
           boolean unused = model.choose(taken);
         },
         failure -> refused(chosen, failure));
+  }
+
+  /** Chooses a model of the user's own as it was just written. */
+  void takeModel(String name, String text) {
+    boolean unused = model.choose(new ModelLibrary.OwnModel(name, text));
   }
 
   private void refused(Path chosen, Exception failure) {
@@ -320,7 +353,7 @@ public final class BuilderViewModel {
   /** Starts the fit, unless something is in its way. */
   void fit() {
     if (obstacle.get().isEmpty()) {
-      run.submit(history.current());
+      run.submit(history.current(), runOn.target());
     }
   }
 
@@ -376,6 +409,7 @@ public final class BuilderViewModel {
 
   private void updateObstacle() {
     obstacle.set(findObstacle(history.current()));
+    hint.set(obstacle.get().isEmpty() ? runOn.note() : obstacle.get());
   }
 
   /** The first thing that stands in the way, in the order a person would see to it. */
@@ -385,7 +419,7 @@ public final class BuilderViewModel {
             () -> obstacles.missing(curves.problem(), model),
             obstacles::parameters,
             () -> obstacles.relations(new Expressions(draft.document(), library), relations),
-            () -> obstacles.beyond(settings.fitHereProperty().get(), hub.stateProperty().get()))
+            () -> obstacles.beyond(runOn, hub.stateProperty().get()))
         .map(Supplier::get)
         .filter(words -> !words.isEmpty())
         .findFirst()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.drumlin.client.models.ModelShelf;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Catalogue;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The program's own catalogue and the user's folder of models, read on a thread of its own before
  * it is needed.
  */
-public final class CatalogueLibrary implements ModelLibrary {
+public final class CatalogueLibrary implements ModelLibrary, ModelShelf {
   private final Path folder;
   private final FutureTask<Catalogue> reading = new FutureTask<>(CatalogueLibrary::read);
   private volatile @Nullable Catalogue withFolder;
@@ -57,6 +58,17 @@ public final class CatalogueLibrary implements ModelLibrary {
   @Override
   public void refresh() {
     withFolder = program().with(folder);
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void check(String name, String text) throws ModelException {
+    ModelInfo unused = ModelFile.parse(text).info(); // says more of a header than the next line
+    Catalogue alsoUnused = program().with(name, text);
   }
 
   @Override

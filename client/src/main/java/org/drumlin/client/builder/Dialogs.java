@@ -32,6 +32,9 @@ public interface Dialogs {
   /** Where to save the fit document. */
   Optional<Path> save(Path folder, String name);
 
+  /** Whether to remove a data set though more changes with it, which the words say. */
+  boolean removal(String words);
+
   /** Asks before changes are lost. */
   Changes changes(String title);
 }

@@ -37,6 +37,13 @@ final class EngineViewModel {
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
   private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper(this, "device", "");
   private final List<Choice> found = new ArrayList<>();
+  private final List<Choice> elsewhere =
+      List.of(
+          new Choice(AUTO, Texts.text("engine.auto")),
+          new Choice(JVM, Texts.text("engine.jvm")),
+          new Choice(OPENCL, Texts.text("engine.opencl")));
+  private boolean here = true;
+  private String troubleHere = "";
   private String computedBy = "";
   private String fittedBy = "";
   private int threads;
@@ -62,7 +69,7 @@ final class EngineViewModel {
     return choice.getReadOnlyProperty();
   }
 
-  /** Why there is no OpenCL device; empty when there is one, or nobody has looked yet. */
+  /** Why there is no OpenCL device here; empty when there is one, or nobody has looked yet. */
   ReadOnlyStringProperty troubleProperty() {
     return trouble.getReadOnlyProperty();
   }
@@ -78,9 +85,16 @@ final class EngineViewModel {
     }
   }
 
+  /** Whether the fit runs on this computer: of another's devices only the first is named. */
+  void at(boolean thisComputer) {
+    here = thisComputer;
+    show(history.current());
+  }
+
   void show(Draft draft) {
+    trouble.set(here ? troubleHere : "");
     String engine = draft.document().engine();
-    var next = new ArrayList<>(found);
+    var next = new ArrayList<>(here ? found : elsewhere);
     var known = next.stream().filter(c -> c.engine().equals(engine)).findFirst();
     var shown = known.orElseGet(() -> new Choice(engine, Texts.text("engine.unknown", engine)));
     if (known.isEmpty()) {
@@ -126,16 +140,17 @@ final class EngineViewModel {
       found.add(new Choice(OPENCL + ":" + d.number(), words));
     }
     if (devices.devices().isEmpty()) {
-      trouble.set(Texts.text("engine.none", String.join("; ", devices.troubles())));
+      troubleHere = Texts.text("engine.none", String.join("; ", devices.troubles()));
     }
     show(history.current());
   }
 
   private void failed(Exception failure) {
     log.warn("the hub does not tell its devices", failure);
-    trouble.set(
+    troubleHere =
         failure instanceof ServerException refused
             ? Texts.text("engine.none", refused.inWords())
-            : Texts.text("engine.unseen"));
+            : Texts.text("engine.unseen");
+    show(history.current());
   }
 }

@@ -19,8 +19,11 @@ import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.TaskExecutor;
 import org.drumlin.fit.FitDocument;
 import org.drumlin.fit.FitDocuments;
+import org.drumlin.job.Contact;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
+import org.drumlin.job.Json;
+import org.drumlin.job.Submission;
 import org.drumlin.remote.ServerClient;
 import org.drumlin.remote.ServerException;
 import org.slf4j.Logger;
@@ -37,6 +40,7 @@ final class FitRunViewModel {
   private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper(this, "sending");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+  private final ReadOnlyStringWrapper waiting = new ReadOnlyStringWrapper(this, "waiting", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper(this, "device", "");
   private final ReadOnlyObjectWrapper<FittedValues> fitted =
@@ -83,8 +87,17 @@ final class FitRunViewModel {
     return fitted.getReadOnlyProperty();
   }
 
-  /** Hands the draft in. */
-  void submit(Draft draft) {
+  /** Why the fit waits for another computer; empty while it does not. */
+  ReadOnlyStringProperty waitingProperty() {
+    return waiting.getReadOnlyProperty();
+  }
+
+  /**
+   * Hands the draft in.
+   *
+   * @param target where it is to run
+   */
+  void submit(Draft draft, String target) {
     if (running.get() || !(hub.stateProperty().get() instanceof HubLink.State.Ready ready)) {
       return;
     }
@@ -97,7 +110,7 @@ final class FitRunViewModel {
     jobId.set("");
     String key = UUID.randomUUID().toString();
     tasks.start(
-        () -> send(ready.client(), draft, key),
+        () -> send(ready.client(), draft, target, key),
         job -> {
           sending.set(false);
           jobId.set(job.id());
@@ -111,7 +124,7 @@ final class FitRunViewModel {
         });
   }
 
-  private static Job send(ServerClient client, Draft draft, String key)
+  private static Job send(ServerClient client, Draft draft, String target, String key)
       throws ServerException, IOException {
     FitDocument document = draft.document();
     var files = new LinkedHashMap<String, String>();
@@ -125,7 +138,8 @@ final class FitRunViewModel {
     if (document.start().isPresent() && start != null) {
       files.put(document.start().get().file(), client.upload(start));
     }
-    return client.submit(FitDocuments.write(document), files, key);
+    return client.submit(
+        new Submission(Json.readObject(FitDocuments.write(document)), files, target, 0), key);
   }
 
   /** Ends the fit now and keeps what is there. */
@@ -139,7 +153,24 @@ final class FitRunViewModel {
     if (!running.get() || sending.get() || jobId.get().isEmpty()) {
       return;
     }
-    feed.job(jobId.get()).filter(job -> job.state().ended()).ifPresent(this::ended);
+    feed.job(jobId.get())
+        .ifPresent(job -> {
+          waiting.set(waits(job));
+          if (job.state().ended()) {
+            ended(job);
+          }
+        });
+  }
+
+  /** A fit for another computer that could not be sent there yet. */
+  private static String waits(Job job) {
+    return job.contact()
+        .filter(contact -> job.state() == JobState.QUEUED)
+        .map(contact ->
+            Texts.text(
+                contact.kind() == Contact.Kind.STALE ? "run.waits" : "run.waits.login",
+                job.target()))
+        .orElse("");
   }
 
   private void ended(Job job) {

@@ -1,5 +1,6 @@
 package org.drumlin.client.builder;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.MenuButton;
@@ -18,9 +19,9 @@ import org.drumlin.model.ModelInfo;
 final class ModelPanel extends VBox {
 
   /**
-   * @param openFile opens a model file of the user's own
+   * @param files what is done with model files of the user's own
    */
-  ModelPanel(BuilderViewModel builder, Action openFile) {
+  ModelPanel(BuilderViewModel builder, List<Action> files) {
     var model = builder.model();
     getStyleClass().addAll("side-panel", "model-panel");
     // Parts have their names in the table; the titles of all of them would say it twice.
@@ -45,7 +46,7 @@ final class ModelPanel extends VBox {
     getChildren()
         .addAll(
             new HBox(Panel.heading("model.heading"), gap, earlier(builder)),
-            new ModelParts(model, openFile, table::focusFirst),
+            new ModelParts(model, files, table::focusFirst),
             Panel.optional(model.problemProperty(), "problem"),
             title,
             scroll);

@@ -21,14 +21,14 @@ import org.drumlin.client.control.Texts;
 final class ModelParts extends VBox {
   private final ModelViewModel model;
   private final ModelPopup popup;
-  private final Action openFile;
+  private final List<Action> files;
 
   /**
    * @param chosen what happens after a choice: the keys go on to the table
    */
-  ModelParts(ModelViewModel model, Action openFile, Runnable chosen) {
+  ModelParts(ModelViewModel model, List<Action> files, Runnable chosen) {
     this.model = model;
-    this.openFile = openFile;
+    this.files = files;
     this.popup = new ModelPopup(model, this, chosen);
     getStyleClass().add("model-parts");
     model.compositionProperty().subscribe(this::fill);
@@ -122,10 +122,12 @@ final class ModelParts extends VBox {
     if (composition.takes('*')) {
       actions.add(add("\u00d7 ", "model.multiply", 0, joined('*')));
     }
-    var file = openFile.button();
-    file.getStyleClass().addAll("flat", "small", "quiet");
-    file.setGraphic(null);
-    actions.add(file);
+    for (var action : files) {
+      var file = action.button();
+      file.getStyleClass().addAll("flat", "small", "quiet");
+      file.setGraphic(null);
+      actions.add(file);
+    }
     var line = new FlowPane(0, 0, actions.toArray(Node[]::new));
     line.getStyleClass().add("model-actions");
     return line;

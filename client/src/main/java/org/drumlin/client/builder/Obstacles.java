@@ -62,9 +62,9 @@ final class Obstacles {
   }
 
   /** Whether there is something to compute on, and the document's own reader takes the draft. */
-  String beyond(boolean fitHere, HubLink.State hub) {
-    if (!fitHere) {
-      return Texts.text("obstacle.off");
+  String beyond(RunOnViewModel runOn, HubLink.State hub) {
+    if (!runOn.obstacle().isEmpty()) {
+      return runOn.obstacle();
     }
     return switch (hub) {
       case HubLink.State.Starting s -> Texts.text("obstacle.starting");

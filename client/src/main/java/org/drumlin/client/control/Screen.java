@@ -24,6 +24,11 @@ public interface Screen {
   /** Whether this screen shows that place. */
   boolean shows(Place place);
 
+  /** Whether the rail leads to it; others are reached from a screen. */
+  default boolean inRail() {
+    return true;
+  }
+
   Parent view();
 
   /** Actions whose accelerators hold while this screen is the one shown. */

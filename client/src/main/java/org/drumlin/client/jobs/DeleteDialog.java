@@ -9,11 +9,15 @@ import org.drumlin.client.control.Texts;
 /** The question as a dialog of the window; its buttons name what they do. */
 final class DeleteDialog implements DeleteQuestion {
   @Override
-  public void ask(String title, Runnable yes) {
+  public void ask(String title, boolean elsewhere, Runnable yes) {
     var delete = new ButtonType(Texts.text("jobs.delete.yes"), ButtonBar.ButtonData.OK_DONE);
     var keep = new ButtonType(Texts.text("jobs.delete.no"), ButtonBar.ButtonData.CANCEL_CLOSE);
     var alert =
-        new Alert(Alert.AlertType.CONFIRMATION, Texts.text("jobs.delete.words"), delete, keep);
+        new Alert(
+            Alert.AlertType.CONFIRMATION,
+            Texts.text(elsewhere ? "jobs.delete.words.elsewhere" : "jobs.delete.words"),
+            delete,
+            keep);
     alert.setTitle(Texts.text("jobs.delete.yes"));
     alert.setHeaderText(Texts.text("jobs.delete.title", title));
     Window.getWindows().stream()

@@ -4,7 +4,8 @@ package org.drumlin.client.jobs;
 @FunctionalInterface
 interface DeleteQuestion {
   /**
+   * @param elsewhere whether the fit is on a server too
    * @param yes run when the answer is yes
    */
-  void ask(String title, Runnable yes);
+  void ask(String title, boolean elsewhere, Runnable yes);
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.drumlin.client.api.JobPlace;
 import org.drumlin.client.control.Numbers;
 import org.drumlin.client.control.Texts;
 import org.drumlin.job.Job;
@@ -16,6 +17,8 @@ import org.drumlin.job.Progress;
  * A job as the list shows it, all in words.
  *
  * @param fraction done, 0 to 1; negative while it cannot be told; NaN for a job that is not at work
+ * @param target where it runs, as submissions call it
+ * @param place the same in words
  * @param message why it failed, or what it waits for
  */
 record JobRow(
@@ -29,6 +32,8 @@ record JobRow(
     String elapsed,
     String remaining,
     String created,
+    String target,
+    String place,
     boolean failed,
     String message) {
   private static final DateTimeFormatter DAY =
@@ -41,7 +46,7 @@ record JobRow(
         title(job),
         String.join(", ", job.models()),
         job.method(),
-        state(job, progress),
+        state(job, progress, JobPlace.state(job, now, zone)),
         fraction(job, progress),
         chisq(job, progress),
         elapsed(job, now).map(d -> Numbers.clock(d.toMillis() / 1000.0)).orElse(""),
@@ -50,6 +55,8 @@ record JobRow(
             .map(p -> Numbers.finite(p.remaining(), Numbers::clock))
             .orElse(""),
         DAY.format(job.created().atZone(zone)),
+        job.target(),
+        JobPlace.name(job.target()),
         job.state() == JobState.FAILED,
         job.message());
   }
@@ -58,9 +65,8 @@ record JobRow(
     return job.title().isBlank() ? String.join(", ", job.models()) : job.title();
   }
 
-  private static String state(Job job, Optional<Progress> progress) {
-    String words = Texts.text("state." + job.state().wire());
-    if (progress.isEmpty()) {
+  private static String state(Job job, Optional<Progress> progress, String words) {
+    if (progress.isEmpty() || job.contact().isPresent()) {
       return words;
     }
     var p = progress.get();
@@ -69,6 +75,7 @@ record JobRow(
     String mixed =
         job.state() == JobState.RUNNING
             ? Numbers.finite(p.rhat(), r -> ", R-hat " + Numbers.fixed(r, 2))
+                + Numbers.finite(p.ess(), e -> ", ESS " + Numbers.grouped(Math.round(e)))
             : "";
     return words + phase + done + mixed;
   }

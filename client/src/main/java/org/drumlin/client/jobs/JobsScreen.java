@@ -61,7 +61,7 @@ public final class JobsScreen implements Screen {
 
   @Override
   public boolean shows(Place place) {
-    return place instanceof Place.Jobs;
+    return place instanceof Place.Jobs || place instanceof Place.JobsAt;
   }
 
   @Override
@@ -77,6 +77,9 @@ public final class JobsScreen implements Screen {
 
   @Override
   public void enter(Place place) {
+    if (place instanceof Place.JobsAt(String target)) {
+      model.placeProperty().set(target);
+    }
     model.enter();
   }
 

@@ -7,10 +7,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
@@ -19,10 +21,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.drumlin.client.api.JobPlace;
 import org.drumlin.client.control.Action;
 import org.drumlin.client.control.EmptyState;
 import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Layout of the list of fits. */
 final class JobsView extends BorderPane {
@@ -39,7 +44,10 @@ final class JobsView extends BorderPane {
     var empty =
         new EmptyState(
             Icon.JOBS, Texts.text("jobs.empty.title"), Texts.text("jobs.empty.words"), start);
-    empty.visibleProperty().bind(Bindings.isEmpty(model.rows()));
+    empty
+        .visibleProperty()
+        .bind(
+            Bindings.isEmpty(model.rows()).and(model.placeProperty().isEqualTo(JobsViewModel.ALL)));
     table.visibleProperty().bind(empty.visibleProperty().not());
     setCenter(new StackPane(table, empty));
     setBottom(foot());
@@ -50,21 +58,64 @@ final class JobsView extends BorderPane {
     title.getStyleClass().add("screen-title");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var bar = new HBox(title, gap);
+    var bar = new HBox(title, filter(), gap);
     actions.forEach(action -> bar.getChildren().add(action.button()));
     bar.getStyleClass().add("screen-head");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
 
+  /** Which place's fits are shown; there once fits run at more than one. */
+  private Node filter() {
+    var filter = new ComboBox<String>();
+    filter.setId("jobs-filter");
+    filter.setAccessibleText(Texts.text("jobs.filter"));
+    filter.setTooltip(new Tooltip(Texts.text("jobs.filter")));
+    filter.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable String target) {
+            return target == null || target.equals(JobsViewModel.ALL)
+                ? Texts.text("jobs.filter.all")
+                : JobPlace.name(target);
+          }
+
+          @Override
+          public String fromString(String text) {
+            throw new UnsupportedOperationException("the choice is not typed");
+          }
+        });
+    filter.setItems(model.places());
+    filter.setValue(model.placeProperty().get());
+    model.placeProperty().addListener((o, before, now) -> filter.setValue(now));
+    filter.setOnAction(e -> {
+      if (filter.getValue() != null) {
+        model.placeProperty().set(filter.getValue());
+      }
+    });
+    filter
+        .visibleProperty()
+        .bind(
+            Bindings.size(model.places())
+                .greaterThan(2)
+                .or(model.placeProperty().isNotEqualTo(JobsViewModel.ALL)));
+    filter.managedProperty().bind(filter.visibleProperty());
+    return filter;
+  }
+
   private void table() {
     table.setId("jobs-table");
     table.setAccessibleText(Texts.text("screen.jobs"));
     table.setItems(model.rows());
-    table.setPlaceholder(new Region());
+    var none = new Label();
+    none.getStyleClass().add("muted");
+    none.textProperty()
+        .bind(model.placeProperty().map(p -> Texts.text("jobs.empty.place", JobPlace.name(p))));
+    table.setPlaceholder(none);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(column("fit", 320, JobRow::title, FitCell::new));
+    table.getColumns().add(column("fit", 280, JobRow::title, FitCell::new));
     table.getColumns().add(column("method", 80, JobRow::method, () -> new TextCell(false)));
+    table.getColumns().add(column("place", 120, JobRow::place, () -> new TextCell(false)));
     table.getColumns().add(column("state", 240, JobRow::state, StateCell::new));
     table.getColumns().add(column("chisq", 80, JobRow::chisq, () -> new TextCell(true)));
     table.getColumns().add(column("elapsed", 80, JobRow::elapsed, () -> new TextCell(true)));

@@ -6,16 +6,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
+import org.drumlin.client.api.JobPlace;
 import org.drumlin.client.control.Navigator;
 import org.drumlin.client.control.Place;
 import org.drumlin.client.control.Texts;
@@ -33,6 +37,9 @@ import org.slf4j.LoggerFactory;
  * The list of fits, the one that is picked, and what can be done with it. On the screen's thread.
  */
 final class JobsViewModel {
+  /** In place of a target's name: the fits of all. */
+  static final String ALL = "";
+
   private static final Logger log = LoggerFactory.getLogger(JobsViewModel.class);
 
   private final JobFeed feed;
@@ -44,6 +51,8 @@ final class JobsViewModel {
   private final ZoneId zone;
 
   private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<String> places = FXCollections.observableArrayList(ALL);
+  private final StringProperty place = new SimpleStringProperty(this, "place", ALL);
   private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper(this, "selected", "");
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(this, "detail", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -68,7 +77,18 @@ final class JobsViewModel {
     this.clock = clock;
     this.zone = zone;
     feed.jobs().addListener((ListChangeListener<Job>) change -> update());
+    place.addListener(o -> update());
     update();
+  }
+
+  /** All places that fits of the list run at, after {@link #ALL}. */
+  ObservableList<String> places() {
+    return FXCollections.unmodifiableObservableList(places);
+  }
+
+  /** The target whose fits are shown. */
+  StringProperty placeProperty() {
+    return place;
   }
 
   /** Newest first; a row is replaced only when something in it changed. */
@@ -152,7 +172,8 @@ final class JobsViewModel {
   void delete() {
     picked()
         .filter(job -> job.state().ended())
-        .ifPresent(job -> question.ask(JobRow.title(job), () -> delete(job)));
+        .ifPresent(
+            job -> question.ask(JobRow.title(job), JobPlace.elsewhere(job), () -> delete(job)));
   }
 
   private void delete(Job job) {
@@ -183,8 +204,10 @@ final class JobsViewModel {
             }));
   }
 
+  /** The picked job, unless the filter hides it. */
   private Optional<Job> picked() {
-    return feed.job(selected.get());
+    return feed.job(selected.get())
+        .filter(job -> rows.stream().anyMatch(row -> row.id().equals(job.id())));
   }
 
   private static boolean stoppable(JobState state) {
@@ -193,13 +216,32 @@ final class JobsViewModel {
 
   private void update() {
     List<JobRow> fresh = new ArrayList<>();
-    feed.jobs().forEach(job -> fresh.add(JobRow.of(job, clock.instant(), zone)));
+    listPlaces();
+    feed.jobs().stream()
+        .filter(job -> place.get().equals(ALL) || place.get().equals(job.target()))
+        .forEach(job -> fresh.add(JobRow.of(job, clock.instant(), zone)));
     merge(fresh);
     Optional<Job> job = picked();
     openable.set(job.isPresent());
     stoppable.set(job.isPresent() && stoppable(job.orElseThrow().state()));
     ended.set(job.isPresent() && job.orElseThrow().state().ended());
     detail.set(job.map(Job::message).orElse(""));
+  }
+
+  private void listPlaces() {
+    var fresh = new TreeSet<String>();
+    feed.jobs().forEach(job -> fresh.add(job.target()));
+    fresh.add(place.get());
+    boolean here = fresh.remove(Job.HERE);
+    fresh.remove(ALL);
+    var all = new ArrayList<>(List.of(ALL));
+    if (here) {
+      all.add(Job.HERE);
+    }
+    all.addAll(fresh);
+    if (!places.equals(all)) {
+      places.setAll(all);
+    }
   }
 
   /** Makes the rows equal to these with as few changes as the eye can bear. */

@@ -2,6 +2,7 @@ package org.drumlin.client.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.drumlin.client.api.JobPlace;
 import org.drumlin.client.control.Numbers;
 import org.drumlin.client.control.Texts;
 import org.drumlin.job.Job;
@@ -10,7 +11,7 @@ import org.drumlin.job.JobState;
 /**
  * A fit in the list of results.
  *
- * @param caption method, chisq and state, in words
+ * @param caption method, chisq, state and place, in words
  */
 record ResultEntry(String id, String title, String caption) {
 
@@ -25,6 +26,9 @@ record ResultEntry(String id, String title, String caption) {
     job.chisq().ifPresent(chisq -> parts.add("χ² " + Numbers.brief(chisq)));
     if (job.state() != JobState.FINISHED) {
       parts.add(Texts.text("state." + job.state().wire()));
+    }
+    if (JobPlace.elsewhere(job)) {
+      parts.add(job.target());
     }
     String models = String.join(", ", job.models());
     return new ResultEntry(

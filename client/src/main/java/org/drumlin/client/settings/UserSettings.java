@@ -13,7 +13,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.drumlin.client.control.ThemeChoice;
+import org.drumlin.job.Job;
 import org.drumlin.job.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,7 @@ public final class UserSettings {
   private final BooleanProperty fitHere = new SimpleBooleanProperty(this, "fitHere", true);
   private final IntegerProperty slots = new SimpleIntegerProperty(this, "slots", 1);
   private final IntegerProperty threads = new SimpleIntegerProperty(this, "threads", 0);
+  private final StringProperty target = new SimpleStringProperty(this, "target", Job.HERE);
   private final ObjectProperty<Path> folder;
 
   /** Reads the file, if it is there, and writes to it from now on. */
@@ -43,6 +47,7 @@ public final class UserSettings {
     fitHere.addListener(o -> write());
     slots.addListener(o -> write());
     threads.addListener(o -> write());
+    target.addListener(o -> write());
     folder.addListener(o -> write());
   }
 
@@ -63,6 +68,11 @@ public final class UserSettings {
   /** Threads of each new fit on this computer; 0 lets the fits share the processors. */
   public IntegerProperty threadsProperty() {
     return threads;
+  }
+
+  /** Where fits are sent: {@link Job#HERE}, or the name of a server. */
+  public StringProperty targetProperty() {
+    return target;
   }
 
   /** Where the last file was opened or saved. */
@@ -89,6 +99,7 @@ public final class UserSettings {
       fitHere.set(saved.path("fit_here").asBoolean(true));
       slots.set(Math.clamp(saved.path("slots").asInt(1), 1, 64));
       threads.set(Math.clamp(saved.path("threads").asInt(0), 0, 1024));
+      target.set(saved.path("target").asText(Job.HERE));
       if (saved.hasNonNull("folder")) {
         folder.set(Path.of(saved.path("folder").asText()));
       }
@@ -104,6 +115,7 @@ public final class UserSettings {
             .put("fit_here", fitHere.get())
             .put("slots", slots.get())
             .put("threads", threads.get())
+            .put("target", target.get())
             .put("folder", folder.get().toString());
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.drumlin.job.Contact;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Progress;
@@ -33,10 +34,36 @@ public final class Jobs {
         Optional.empty());
   }
 
+  /** The same at another place. */
+  public static Job at(String target, Job job) {
+    return new Job(
+        job.id(),
+        job.title(),
+        job.state(),
+        job.method(),
+        job.models(),
+        job.attempt(),
+        job.created(),
+        job.started(),
+        job.ended(),
+        job.message(),
+        job.progress(),
+        job.chisq(),
+        target,
+        job.contact());
+  }
+
+  /** The same, with nothing heard of it since a while after the start. */
+  public static Job unheard(Job job) {
+    return job.withRemark(
+        job.message(),
+        Optional.of(new Contact(Contact.Kind.STALE, START.plusSeconds(20), "It is tried again.")));
+  }
+
   public static Job running(String id, double fraction, double remaining) {
     Job job = job(id, JobState.RUNNING);
     var progress =
-        new Progress(1, 20, "sample", fraction, remaining, 100, 5, 10, 0.84, 1.2, Map.of());
+        new Progress(1, 20, "sample", fraction, remaining, 100, 5, 10, 0.84, 1.2, 640, Map.of());
     return job.withProgress(Optional.of(progress));
   }
 }

@@ -25,9 +25,12 @@ import org.drumlin.remote.ServerAddress;
 public final class StubHub implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> bodies = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<String> cookies = new ConcurrentLinkedQueue<>();
+
+  private record Answer(int status, String json) {}
 
   public StubHub() {
     try {
@@ -49,8 +52,17 @@ public final class StubHub implements AutoCloseable {
    * @param request method and path
    */
   public StubHub put(String request, String json) {
-    answers.put(request, json);
+    return put(request, 200, json);
+  }
+
+  public StubHub put(String request, int status, String json) {
+    answers.put(request, new Answer(status, json));
     return this;
+  }
+
+  /** What was sent with that request, the last time. */
+  public String body(String request) {
+    return bodies.getOrDefault(request, "");
   }
 
   /** Methods and paths, in order. */
@@ -71,9 +83,12 @@ public final class StubHub implements AutoCloseable {
       cookies.add(cookie);
     }
     try (exchange) {
-      String json = answers.get(request);
-      if (json != null) {
-        send(exchange, 200, "application/json", json.getBytes(StandardCharsets.UTF_8));
+      bodies.put(
+          request, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      Answer answer = answers.get(request);
+      if (answer != null) {
+        byte[] json = answer.json().getBytes(StandardCharsets.UTF_8);
+        send(exchange, answer.status(), "application/json", json);
       } else if (path.matches("/jobs/[^/]+")) {
         send(exchange, 200, "text/html; charset=utf-8", resource("/result.html"));
       } else if (path.startsWith("/static/")) {

@@ -18,6 +18,7 @@ import org.drumlin.engine.Profile;
 import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
 import org.drumlin.job.EvalRequest;
+import org.drumlin.job.Job;
 import org.drumlin.job.Json;
 import org.drumlin.kernel.ModelException;
 import org.drumlin.model.Catalogue;
@@ -29,6 +30,12 @@ final class FixedHub implements HubStarter {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
 
+  /** The places it knows. */
+  final FixedTargets targets = new FixedTargets();
+
+  /** The jobs it tells of. */
+  volatile List<Job> jobs = List.of();
+
   FixedHub() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -37,7 +44,8 @@ final class FixedHub implements HubStarter {
     }
     server.setExecutor(threads);
     server.createContext("/api/v1/evaluate", this::evaluate);
-    server.createContext("/api/v1/jobs", e -> answer(e, 200, "{\"jobs\":[]}"));
+    server.createContext("/api/v1/jobs", e -> answer(e, 200, jobs()));
+    server.createContext("/api/v1/targets", targets::answer);
     server.createContext("/api/v1/devices", e -> answer(e, 200, Json.line(devices().toJson())));
     server.createContext("/api/v1/events", FixedHub::silence);
     server.createContext(
@@ -50,6 +58,13 @@ final class FixedHub implements HubStarter {
         new DeviceReport.Device(
             0, "Card", "Driver", "Maker", "1.0", "gpu", "double", 1L << 30, 8, 1000);
     return new DeviceReport(List.of(card), List.of());
+  }
+
+  private String jobs() {
+    ObjectNode list = Json.object();
+    var all = list.putArray("jobs");
+    jobs.forEach(job -> all.add(job.toJson()));
+    return Json.line(list);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class GivenAnswers implements Dialogs {
   volatile @Nullable Path toOpen;
   volatile @Nullable Path toSave;
+  volatile boolean toRemoval;
   volatile Changes toChanges = Changes.STAY;
 
   @Override
@@ -41,6 +42,11 @@ final class GivenAnswers implements Dialogs {
   @Override
   public Optional<Path> save(Path folder, String name) {
     return Optional.ofNullable(toSave);
+  }
+
+  @Override
+  public boolean removal(String words) {
+    return toRemoval;
   }
 
   @Override

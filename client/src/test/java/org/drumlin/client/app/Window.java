@@ -3,9 +3,12 @@ package org.drumlin.client.app;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -22,6 +25,10 @@ final class Window extends FxRobot implements AutoCloseable {
   private static final int PATIENCE_S = 60;
 
   final GivenAnswers answers = new GivenAnswers();
+
+  /** Pages that were opened in the browser. */
+  final List<URI> pages = new CopyOnWriteArrayList<>();
+
   private final Stage stage;
   private final Desktop desktop;
 
@@ -32,7 +39,7 @@ final class Window extends FxRobot implements AutoCloseable {
     Platform.setImplicitExit(false);
     desktop =
         call(() -> {
-          var made = new Desktop(stage, new DataFolders(home), hub, answers);
+          var made = new Desktop(stage, new DataFolders(home), pages::add, hub, answers);
           made.open();
           return made;
         });

@@ -14,6 +14,7 @@ import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.api.Jobs;
 import org.drumlin.client.api.StubHub;
+import org.drumlin.client.api.TargetFeed;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.StepTaskExecutor;
 import org.drumlin.data.Sha256;
@@ -44,7 +45,12 @@ final class BuilderViewModelTest {
   void make() throws IOException {
     builder =
         new BuilderViewModel(
-            hub, feed, tasks, new TestModels(), new UserSettings(folder.resolve("settings.json")));
+            hub,
+            feed,
+            new TargetFeed(hub, tasks),
+            tasks,
+            new TestModels(),
+            new UserSettings(folder.resolve("settings.json")));
     data = Files.writeString(folder.resolve("curve.txt"), DATA);
   }
 
@@ -66,8 +72,43 @@ final class BuilderViewModelTest {
     assertEquals("Getting ready to compute \u2026", obstacle());
     hub.ready(client);
     assertEquals("", obstacle());
-    builder.fitHereProperty().set(false);
+    builder.runOn().fitHereProperty().set(false);
     assertEquals("Fitting on this computer is switched off.", obstacle());
+  }
+
+  @Test
+  void aFitGoesWhereItIsSentAndSaysThatItWaits() {
+    stub.put(
+        "GET /api/v1/targets",
+        """
+        {"targets":[{"name":"local","kind":"local","state":"ok"},
+          {"name":"beamline","kind":"server","address":"https://b.example.org","user":"anna",
+           "state":"stale","since":"2026-11-22T12:00:00Z"}],"secrets":"file"}
+        """);
+    var queued = Jobs.unheard(Jobs.at("beamline", Jobs.job("1", JobState.QUEUED)));
+    stub.put("POST /api/v1/jobs", Json.line(queued.toJson()));
+    stub.put("HEAD /api/v1/files/" + sha(), "");
+    hub.ready(client);
+    open(data);
+    builder.model().choose("coil");
+    row("rg").fit(true);
+    tasks.runAll();
+    builder.runOn().choose("beamline");
+    assertEquals("", obstacle());
+    assertTrue(
+        builder.hintProperty().get().startsWith("beamline does not answer."),
+        builder.hintProperty().get());
+    builder.fit();
+    tasks.runAll();
+    assertTrue(
+        stub.body("POST /api/v1/jobs").contains("\"target\":\"beamline\""),
+        stub.body("POST /api/v1/jobs"));
+    assertEquals(
+        "The fit is kept here and goes to beamline as soon as that answers. Drumlin may be closed"
+            + " meanwhile.",
+        builder.run().waitingProperty().get());
+    feed.put(Jobs.at("beamline", Jobs.running("1", 0.1, 3)));
+    assertEquals("", builder.run().waitingProperty().get());
   }
 
   @Test

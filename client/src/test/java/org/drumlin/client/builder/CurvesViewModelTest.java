@@ -12,6 +12,7 @@ import java.util.List;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.api.StubHub;
+import org.drumlin.client.api.TargetFeed;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.StepTaskExecutor;
 import org.drumlin.fit.DatasetEntry;
@@ -38,7 +39,12 @@ final class CurvesViewModelTest {
   void make() throws IOException {
     builder =
         new BuilderViewModel(
-            hub, feed, tasks, new TestModels(), new UserSettings(folder.resolve("settings.json")));
+            hub,
+            feed,
+            new TargetFeed(hub, tasks),
+            tasks,
+            new TestModels(),
+            new UserSettings(folder.resolve("settings.json")));
     stub.put(
         "POST /api/v1/evaluate", "{\"I\":[101,50,20,10,5],\"seconds\":0.1,\"engine\":\"jvm\"}");
     hub.ready(client);

@@ -13,6 +13,7 @@ import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.api.Jobs;
 import org.drumlin.client.api.StubHub;
+import org.drumlin.client.api.TargetFeed;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.StepTaskExecutor;
 import org.drumlin.fit.Start;
@@ -44,7 +45,12 @@ final class EarlierFitsViewModelTest {
   void make() throws IOException {
     builder =
         new BuilderViewModel(
-            hub, feed, tasks, new TestModels(), new UserSettings(folder.resolve("settings.json")));
+            hub,
+            feed,
+            new TargetFeed(hub, tasks),
+            tasks,
+            new TestModels(),
+            new UserSettings(folder.resolve("settings.json")));
     stub.put("POST /api/v1/evaluate", "{\"I\":[1,1,1,1,1],\"seconds\":0.1,\"engine\":\"jvm\"}");
     stub.put("GET /api/v1/jobs", "{\"jobs\":[]}");
     stub.put("GET /api/v1/jobs/7/result", RESULT);

@@ -36,7 +36,7 @@ class JobsViewModelTest {
           hub,
           tasks,
           places::add,
-          (title, run) -> {
+          (title, elsewhere, run) -> {
             questions.add(title);
             if (yes) {
               run.run();
@@ -60,7 +60,7 @@ class JobsViewModelTest {
     feed.put(Jobs.running("1", 0.628, 7.4));
     JobRow row = model.rows().getFirst();
     assertEquals("Fit 1", row.title());
-    assertEquals("running, 62 %, R-hat 1.20", row.state());
+    assertEquals("running, 62 %, R-hat 1.20, ESS 640", row.state());
     assertEquals(0.628, row.fraction());
     assertEquals("0.84", row.chisq());
     assertEquals("0:30", row.elapsed());
@@ -77,6 +77,31 @@ class JobsViewModelTest {
     assertEquals("1:05", row.elapsed());
     assertEquals("", row.remaining());
     assertEquals("22 Nov 2026, 12:00", row.created());
+  }
+
+  @Test
+  void aFitElsewhereSaysWhereItRunsAndWhyNothingIsHeard() {
+    feed.put(Jobs.unheard(Jobs.at("beamline", Jobs.running("1", 0.5, 30))));
+    JobRow row = model.rows().getFirst();
+    assertEquals("beamline", row.place());
+    assertEquals("running; no answer from beamline since 12:00", row.state());
+    feed.put(Jobs.job("2", JobState.FINISHED));
+    assertEquals("This computer", model.rows().getFirst().place());
+  }
+
+  @Test
+  void theListShowsThePlaceAskedFor() {
+    assertEquals(List.of(""), model.places());
+    feed.put(Jobs.job("1", JobState.FINISHED));
+    feed.put(Jobs.at("beamline", Jobs.job("2", JobState.FINISHED)));
+    assertEquals(List.of("", "local", "beamline"), model.places());
+    model.select("1");
+    model.placeProperty().set("beamline");
+    assertEquals(List.of("2"), model.rows().stream().map(JobRow::id).toList());
+    assertFalse(model.openableProperty().get(), "what is not seen is not picked");
+    model.placeProperty().set("");
+    assertEquals(2, model.rows().size());
+    assertTrue(model.openableProperty().get());
   }
 
   @Test
@@ -99,7 +124,7 @@ class JobsViewModelTest {
     JobRow still = model.rows().get(1);
     feed.put(Jobs.running("2", 0.2, 25));
     assertSame(still, model.rows().get(1));
-    assertEquals("running, 20 %, R-hat 1.20", model.rows().get(0).state());
+    assertEquals("running, 20 %, R-hat 1.20, ESS 640", model.rows().get(0).state());
   }
 
   @Test

@@ -229,6 +229,9 @@
     if (n.isNumber(p.rhat)) {
       parts.push('R-hat ' + p.rhat.toFixed(2));
     }
+    if (n.isNumber(p.ess)) {
+      parts.push('ESS ' + n.count(p.ess));
+    }
     if (n.isNumber(p.evaluations_per_second)) {
       parts.push(n.count(p.evaluations_per_second) + ' evaluations/s');
     }

@@ -141,7 +141,25 @@
 
   // ---- the page ----
 
+  /** Ways that this server does not offer are not shown. */
+  function offer(ways) {
+    var closed = [];
+    if (ways.registration === 'closed') {
+      closed.push('register');
+    }
+    if (ways.guests === false) {
+      closed.push('guest', 'recover');
+    }
+    dom.show(dom.byId('invite-field'), ways.registration === 'invite');
+    closed.forEach(function (way) { document.querySelector('[data-to=' + way + ']').remove(); });
+    WAYS = WAYS.filter(function (way) { return closed.indexOf(way) < 0; });
+  }
+
   function start() {
+    return api.get('/auth/ways').then(offer, function () { /* each way says itself when it is closed */ }).then(begin);
+  }
+
+  function begin() {
     WAYS.forEach(function (way) { dom.byId(way).addEventListener('submit', submit); });
     dom.byId('ways').addEventListener('click', function (event) {
       var button = event.target.closest('button');
