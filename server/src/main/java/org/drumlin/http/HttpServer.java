@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,7 +84,18 @@ public final class HttpServer implements AutoCloseable {
           });
           config.requestLogger.http(traffic::end);
         });
-    javalin.start();
+    try {
+      javalin.start();
+    } catch (JavalinBindException e) {
+      throw new StoreException(
+          "The server cannot listen on "
+              + settings.address()
+              + ", port "
+              + settings.port()
+              + ": another program does, or this user may not. Choose another port (listen).",
+          e,
+          false);
+    }
     site.set(settings.site(javalin.port()));
     return new HttpServer(
         javalin, events, traffic, operation.isPresent() ? LAST_ANSWERS : Duration.ZERO);

@@ -154,6 +154,11 @@ public final class RedisJobStore implements JobStore {
   }
 
   @Override
+  public Written giveBack(Lease lease, String reason) {
+    return written(underLease(JobScript.REQUEUE, lease, reason, "0"));
+  }
+
+  @Override
   public void release(Lease lease) {
     written(underLease(JobScript.RELEASE, lease));
   }
