@@ -61,9 +61,9 @@ public final class Enrolment {
           "On this server the administrator makes the accounts.",
           "Ask the administrator.");
     }
-    limitMaking(address);
     String checked = UserName.checked(name);
     rules.check(password, checked);
+    limitMaking(address);
     User user = new User(Opaque.id(), checked, Role.USER, false, false);
     Account account =
         Account.fresh(
