@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Accounts {
   private static final Duration TIDY = Duration.ofHours(1);
+  private static final double KILO = 1024;
+  private static final double DAY = Duration.ofDays(1).toNanos();
   private static final String WRONG = "The name or the password is wrong.";
 
   private final AccountStore store;
@@ -168,6 +170,21 @@ public final class Accounts {
     }
     store.password(once.user(), hash, Optional.empty());
     audit.record(once.user(), "password.reset", once.user(), address);
+  }
+
+  /**
+   * Counts bytes that a user is about to send. In a day nobody sends more than the disk quota: what
+   * is uploaded belongs to no job yet, and stays for a while.
+   */
+  public void drawUpload(User user, long bytes) throws AccountException {
+    double kilobytes = Math.max(1, settings.quotas().of(user).disk() / KILO);
+    Rate rate = new Rate(kilobytes, Duration.ofNanos((long) Math.max(1, DAY / kilobytes)));
+    double amount = Math.min(kilobytes, bytes / KILO);
+    Duration wait = store.draw(Limits.of("upload", user.id()), rate, amount, clock.instant());
+    if (!wait.isZero()) {
+      throw AccountException.later(
+          AccountException.Reason.TOO_OFTEN, "Too much was uploaded today.", wait);
+    }
   }
 
   /** What ran out is dropped now and then, by whoever comes by. */

@@ -110,6 +110,9 @@ public interface JobStore extends AutoCloseable {
   /** The job, if it is that owner's. */
   Optional<Job> find(String owner, String id);
 
+  /** The job that an owner's idempotency key gave before. */
+  Optional<Job> known(String owner, String idempotencyKey);
+
   /** An owner's jobs, newest first. */
   List<Job> list(String owner);
 

@@ -188,6 +188,12 @@ public final class RedisJobStore implements JobStore {
   }
 
   @Override
+  public Optional<Job> known(String owner, String idempotencyKey) {
+    String id = redis.call(r -> r.hget(redis.key("keys:" + owner), idempotencyKey));
+    return id == null ? Optional.empty() : find(owner, id);
+  }
+
+  @Override
   public List<Job> list(String owner) {
     List<Job> jobs = new ArrayList<>();
     String below = "+inf";

@@ -290,6 +290,12 @@ public final class SqliteJobStore implements JobStore {
   }
 
   @Override
+  public Optional<Job> known(String owner, String idempotencyKey) {
+    return database.read(c ->
+        JobRows.find(c, "owner = ? AND idempotency_key = ?", owner, idempotencyKey).map(Row::job));
+  }
+
+  @Override
   public List<Job> list(String owner) {
     return database.read(c ->
         JobRows.list(c, "owner = ? ORDER BY ordinal DESC", owner).stream().map(Row::job).toList());
