@@ -204,6 +204,32 @@ abstract class JobStoreContract implements JobQueueContract, JobEventContract {
   }
 
   @Test
+  void whatIsGivenBackCountsForNoFault() {
+    submit("a");
+    for (int i = 1; i <= 2 * JobStore.MAX_ATTEMPTS; i++) {
+      Claim claim = store.claim(Job.HERE, "w", LEASE).orElseThrow();
+      store.running(claim.lease());
+      store.progress(claim.lease(), TestedStore.progress(i));
+      assertEquals(Written.DONE, store.giveBack(claim.lease(), "the server ended"));
+      Job job = store.find("a").orElseThrow();
+      assertEquals(JobState.QUEUED, job.state());
+      assertEquals(i, job.attempt());
+      assertEquals("the server ended", job.message());
+      assertEquals(Written.STALE, store.giveBack(claim.lease(), "again"));
+    }
+    for (int fault = 1; fault <= JobStore.MAX_ATTEMPTS; fault++) {
+      assertEquals(JobState.QUEUED, state("a"), "fault " + fault);
+      assertEquals(Written.DONE, store.requeue(claim(), "died"));
+    }
+    assertEquals(JobState.FAILED, state("a"));
+    submit("b");
+    Lease stopping = claim();
+    store.requestStop("b");
+    assertEquals(Written.DONE, store.giveBack(stopping, "the server ended"));
+    assertEquals(JobState.CANCELLED, state("b"));
+  }
+
+  @Test
   void publishingTwiceIsOnce() {
     submit("a");
     Lease lease = claim();

@@ -11,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.drumlin.data.Resolution;
 import org.drumlin.kernel.ModelException;
+import org.drumlin.model.Catalogue;
 import org.drumlin.model.Model;
 import org.drumlin.model.ModelFile;
 import org.drumlin.model.PolydispersityShape;
@@ -157,6 +158,79 @@ class IntegralsTest {
     for (int i = 0; i < Q.length; i++) {
       assertEquals(Math.cos(30 * Q[i]), slopes[i], 1e-10);
       assertEquals(-Math.cos(7 * Q[i]), slopes[Q.length + i], 1e-10);
+    }
+  }
+
+  /** Within two angles and two distributions: a brick is the integral of its volume. */
+  @Test
+  void twoDeepWithinAnAverageOfTwoAngles() throws Exception {
+    double[] few = {0.01, 0.1, 0.2};
+    Model brick =
+        ModelFile.parse(
+                """
+                name: integrated_brick
+                title: A brick, slice by slice
+                orientation: triaxial
+                parameters:
+                  - {name: a, default: 35, limits: [0, inf], kind: volume}
+                  - {name: b, default: 75, limits: [0, inf], kind: volume}
+                  - {name: c, default: 110, limits: [0, inf], kind: volume}
+                ---
+                double form_volume(double a, double b, double c) { return a*b*c; }
+                double size(double a, double b, double c) { return sqrt(a*a + b*b + c*c); }
+                double integral_span(double a, double b) { return a + b; }
+                double Fq(double qa, double qb, double qc, double a, double b, double c)
+                {
+                  const double slice = integral(x, 0, a,
+                      integral(y, 0, b, cos(0.5*(qa*x + qb*y)) + cos(0.5*(qa*x - qb*y))));
+                  return 0.5e-2*3.0*c*slice*sas_sinx_x(0.5*qc*c);
+                }
+                """)
+            .model();
+    Model closed = Catalogue.builtin().resolve("parallelepiped");
+    PolydispersityShape shape = new PolydispersityShape("gaussian", 4, 2);
+    double[] expected = new double[few.length];
+    Curve plain =
+        jvm.compile(
+            new CurveSpec(
+                closed,
+                few,
+                new Resolution.None(),
+                Map.of("length_a", shape, "length_b", shape),
+                Map.of()));
+    double[] set = new double[plain.parameters().size()];
+    Map<String, Double> values =
+        Map.of(
+            "scale",
+            1.0,
+            "sld",
+            4.0,
+            "sld_solvent",
+            1.0,
+            "length_a",
+            35.0,
+            "length_b",
+            75.0,
+            "length_c",
+            110.0,
+            "length_a_pd",
+            0.1,
+            "length_b_pd",
+            0.2);
+    for (int i = 0; i < set.length; i++) {
+      set[i] = values.getOrDefault(plain.parameters().get(i), 0.0);
+    }
+    plain.evaluate(1, set, expected);
+    for (Engine engine : List.of(jvm, opencl)) {
+      Curve curve =
+          engine.compile(
+              new CurveSpec(
+                  brick, few, new Resolution.None(), Map.of("a", shape, "b", shape), Map.of()));
+      double[] theory = new double[few.length];
+      curve.evaluate(1, new double[] {1, 0, 35, 75, 110, 0.1, 0.2}, theory);
+      for (int i = 0; i < few.length; i++) {
+        assertEquals(expected[i], theory[i], 1e-11 * expected[0], engine.info() + " at " + few[i]);
+      }
     }
   }
 
