@@ -1,5 +1,6 @@
 package org.drumlin.app;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,8 @@ import org.drumlin.app.config.Secret;
 import org.drumlin.app.config.ServerConfiguration;
 import org.drumlin.app.config.StoreChoice;
 import org.drumlin.auth.AccountStore;
+import org.drumlin.auth.AuditFile;
 import org.drumlin.auth.AuditLog;
-import org.drumlin.auth.LoggedAudit;
 import org.drumlin.store.JobStore;
 import org.drumlin.store.QueueEntry;
 import org.drumlin.store.QueueRules;
@@ -62,9 +63,9 @@ final class Stores implements AutoCloseable {
         : SqliteAccountStore.open(configuration.data());
   }
 
-  /** Who did what. */
-  AuditLog audit() {
-    return new LoggedAudit();
+  /** Who did what: a file that all servers of the folder append to. */
+  AuditLog audit() throws IOException {
+    return new AuditFile(configuration.data().resolve("audit"), InstantSource.system());
   }
 
   /** What the server has to do, whether it runs or not. */

@@ -110,10 +110,16 @@ final class ServeIT {
       assertTrue(figures.contains("jvm_memory_used_bytes"), figures);
       assertNotEquals(null, request);
       assertEquals(143, server.terminate());
+      boolean registered = false;
       for (String line : server.log().lines().toList()) {
-        assertTrue(Json.readObject(line).path("formattedMessage").isTextual(), line);
+        ObjectNode event = Json.readObject(line);
+        assertTrue(event.path("formattedMessage").isTextual(), line);
+        registered |=
+            event.path("formattedMessage").asText().startsWith("POST /api/v1/auth/register 201")
+                && event.path("mdc").path("request").asText().matches("[0-9a-f]{12}");
       }
-      assertTrue(server.log().contains("/api/v1/auth/register"), server.log());
+      assertTrue(registered, server.log());
+      assertTrue(server.log().contains("the server ends"), server.log());
       assertFalse(server.log().contains(token), "no secret in the log");
     }
     try (ServerProcess server = ServerProcess.start(config, Map.of());

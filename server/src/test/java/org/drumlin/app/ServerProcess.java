@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,12 @@ public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final Thread reader;
 
   private ServerProcess(Process process, Path log) {
     this.process = process;
     this.log = log;
+    this.reader = Thread.ofPlatform().daemon().name("log of " + log).unstarted(this::read);
   }
 
   /** Starts one and waits until it listens. */
@@ -46,7 +49,7 @@ public final class ServerProcess implements AutoCloseable {
     builder.environment().putAll(environment);
     Path log = config.resolveSibling(config.getFileName() + ".log");
     ServerProcess server = new ServerProcess(builder.start(), log);
-    Thread.ofPlatform().daemon().name("log of " + config.getFileName()).start(server::read);
+    server.reader.start();
     return server;
   }
 
@@ -106,6 +109,7 @@ public final class ServerProcess implements AutoCloseable {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("the server does not end: " + log());
     }
+    reader.join(Duration.ofSeconds(PATIENCE_SECONDS));
     return process.exitValue();
   }
 

@@ -16,7 +16,7 @@ import org.drumlin.job.Json;
 final class Session {
   static final String LM = "{\"name\":\"lm\"}";
   static final String SLOW =
-      "{\"name\":\"dream\",\"steps\":40000,\"thin\":10,\"burn\":200,\"seed\":6}";
+      "{\"name\":\"dream\",\"steps\":20000,\"thin\":10,\"burn\":200,\"seed\":6}";
 
   private static final String DATA = "ISIS_Polymer_Blend_RT2.xml";
   private static final Path EXAMPLES = Path.of("..", "examples");

@@ -68,6 +68,10 @@ final class AdminCommandTest {
     assertTrue(run(1, "user", "role", "bob", "king").contains("there are user, script, admin"));
     assertTrue(run(1, "user", "role", "eve", "user").contains("user list"));
     assertTrue(run(0, "invite").contains("good for one account"));
+    String audit = run(0, "audit", "--limit", "3");
+    assertEquals(3, audit.lines().count(), audit);
+    assertTrue(audit.lines().findFirst().orElseThrow().contains("invitation.made"), audit);
+    assertTrue(audit.contains("console"), audit);
   }
 
   @Test
