@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The accounts of a group's server: signing in and out, passwords. Making accounts is {@link
@@ -28,7 +28,9 @@ public final class Accounts {
   private final Enrolment enrolment;
   private final ApiTokens tokens;
   private final Administration administration;
-  private final AtomicReference<Instant> tidied = new AtomicReference<>(Instant.EPOCH);
+
+  /** When what ran out was last dropped, in milliseconds. */
+  private final AtomicLong tidied = new AtomicLong();
 
   /** Over a store that is open, and stays the caller's to close. */
   public Accounts(
@@ -190,8 +192,9 @@ public final class Accounts {
   /** What ran out is dropped now and then, by whoever comes by. */
   private void tidy() {
     Instant now = clock.instant();
-    Instant last = tidied.get();
-    if (last.plus(TIDY).isBefore(now) && tidied.compareAndSet(last, now)) {
+    long last = tidied.get();
+    if (now.toEpochMilli() - last > TIDY.toMillis()
+        && tidied.compareAndSet(last, now.toEpochMilli())) {
       store.tidy(now);
     }
   }

@@ -209,7 +209,7 @@ abstract class JobStoreContract implements JobQueueContract, JobEventContract {
     for (int i = 1; i <= 2 * JobStore.MAX_ATTEMPTS; i++) {
       Claim claim = store.claim(Job.HERE, "w", LEASE).orElseThrow();
       store.running(claim.lease());
-      store.progress(claim.lease(), progress(i));
+      store.progress(claim.lease(), TestedStore.progress(i));
       assertEquals(Written.DONE, store.giveBack(claim.lease(), "the server ended"));
       Job job = store.find("a").orElseThrow();
       assertEquals(JobState.QUEUED, job.state());

@@ -65,15 +65,15 @@ final class WideContentIT {
 
   private static String longModel() {
     return """
-        name: %s
-        title: A particle with a title that goes on for longer than the column under the name of the model
-        parameters:
-          - {name: %s, unit: 1e-6/Ang^2, default: 2, kind: sld}
-          - {name: radius, unit: Ang, default: 50, limits: [0, inf], kind: volume}
-        ---
-        double form_volume(double radius) { return radius; }
-        double Iq(double q, double %2$s, double radius) { return %2$s*sas_3j1x_x(q*radius); }
-        """
+    name: %s
+    title: A particle with a title that goes on for longer than the column under the name of the model
+    parameters:
+      - {name: %s, unit: 1e-6/Ang^2, default: 2, kind: sld}
+      - {name: radius, unit: Ang, default: 50, limits: [0, inf], kind: volume}
+    ---
+    double form_volume(double radius) { return radius; }
+    double Iq(double q, double %2$s, double radius) { return %2$s*sas_3j1x_x(q*radius); }
+    """
         .formatted(MODEL, PARAMETER);
   }
 
@@ -95,8 +95,7 @@ final class WideContentIT {
     window.answers.toOpen = home.resolve("wide.fit.json");
     clickOpen();
     window.until(
-        "the fit is there",
-        () -> window.<TextField>find("#fit-title").getText().equals(title));
+        "the fit is there", () -> window.<TextField>find("#fit-title").getText().equals(title));
     window.until("its curve too", () -> !window.<Labeled>find("#chisq").getText().isEmpty());
   }
 
