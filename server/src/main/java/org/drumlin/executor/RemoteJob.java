@@ -55,7 +55,8 @@ final class RemoteJob {
   private String said;
   private String told;
   private Optional<Contact> contact;
-  private double progressed = -1;
+  private boolean running;
+  private Optional<Progress> last = Optional.empty();
 
   RemoteJob(JobStore store, JobFolder folder, Claim claim, String target) throws IOException {
     this.store = store;
@@ -199,7 +200,7 @@ final class RemoteJob {
       return;
     }
     if (there.state() == JobState.RUNNING || there.state() == JobState.STOPPING) {
-      written(store.running(lease));
+      started();
     }
     said =
         switch (there.state()) {
@@ -214,11 +215,19 @@ final class RemoteJob {
     return message.isEmpty() ? "" : " " + message;
   }
 
+  /** A look at the job tells the last one again. */
   private void progress(Progress progress) {
-    if (progress.t() > progressed || progress.seq() == 0) {
-      progressed = progress.t();
-      written(store.running(lease));
+    if (!last.filter(progress::equals).isPresent()) {
+      last = Optional.of(progress);
+      started();
       written(store.progress(lease, progress));
+    }
+  }
+
+  private void started() {
+    if (!running) {
+      running = true;
+      written(store.running(lease));
     }
   }
 

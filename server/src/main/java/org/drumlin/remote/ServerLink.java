@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The line to one server: its client, the sign-in, and what was heard last. */
 final class ServerLink implements AutoCloseable {
-  private final TargetEntry entry;
+  private volatile TargetEntry entry;
   private final OkHttpClient http;
   private final Trouble trouble;
   private final SignedIn signedIn;
@@ -46,6 +46,22 @@ final class ServerLink implements AutoCloseable {
 
   TargetEntry entry() {
     return entry;
+  }
+
+  /**
+   * Goes on with another user, or none: what was known of the sign-in is looked up anew.
+   *
+   * @return false when it leads elsewhere, so that another line is needed
+   */
+  boolean goesOnAs(TargetEntry changed) {
+    boolean same =
+        entry.address().equals(changed.address())
+            && entry.certificate().equals(changed.certificate());
+    if (same && !entry.equals(changed)) {
+      entry = changed;
+      signedIn.lookUpAnew();
+    }
+    return same;
   }
 
   ServerClient client() {

@@ -44,6 +44,11 @@ final class SignedIn implements Access {
     return current().isPresent();
   }
 
+  /** Somebody may have signed in or out beside us. */
+  void lookUpAnew() {
+    known = null;
+  }
+
   @Override
   public synchronized String bearer() throws ServerException {
     return switch (current().orElseThrow(this::nobody)) {

@@ -258,12 +258,12 @@ public final class Targets implements AutoCloseable {
     return link(entry.orElseThrow());
   }
 
-  /** A line of another address, certificate or user is another line. */
+  /** A line to another address, or with another certificate, is another line. */
   private ServerLink link(TargetEntry entry) {
     return links.compute(
         entry.name(),
         (name, known) -> {
-          if (known != null && known.entry().equals(entry)) {
+          if (known != null && known.goesOnAs(entry)) {
             return known;
           }
           if (known != null) {
