@@ -201,8 +201,22 @@ class IntegralsTest {
     double[] set = new double[plain.parameters().size()];
     Map<String, Double> values =
         Map.of(
-            "scale", 1.0, "sld", 4.0, "sld_solvent", 1.0, "length_a", 35.0, "length_b", 75.0,
-            "length_c", 110.0, "length_a_pd", 0.1, "length_b_pd", 0.2);
+            "scale",
+            1.0,
+            "sld",
+            4.0,
+            "sld_solvent",
+            1.0,
+            "length_a",
+            35.0,
+            "length_b",
+            75.0,
+            "length_c",
+            110.0,
+            "length_a_pd",
+            0.1,
+            "length_b_pd",
+            0.2);
     for (int i = 0; i < set.length; i++) {
       set[i] = values.getOrDefault(plain.parameters().get(i), 0.0);
     }

@@ -91,8 +91,7 @@ final class FixedHub implements HubStarter {
     for (int i = 0; i < q.length; i++) {
       intensity[i] = gaussCoil(request, q[i]);
     }
-    var reply =
-        new EvalReply.Computed(Optional.empty(), intensity, 0.001, "jvm", profile(request));
+    var reply = new EvalReply.Computed(Optional.empty(), intensity, 0.001, "jvm", profile(request));
     answer(exchange, 200, Json.line(reply.toJson()));
   }
 

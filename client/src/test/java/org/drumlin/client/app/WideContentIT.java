@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -65,15 +66,15 @@ final class WideContentIT {
 
   private static String longModel() {
     return """
-        name: %s
-        title: A particle with a title that goes on for longer than the column under the name of the model
-        parameters:
-          - {name: %s, unit: 1e-6/Ang^2, default: 2, kind: sld}
-          - {name: radius, unit: Ang, default: 50, limits: [0, inf], kind: volume}
-        ---
-        double form_volume(double radius) { return radius; }
-        double Iq(double q, double %2$s, double radius) { return %2$s*sas_3j1x_x(q*radius); }
-        """
+    name: %s
+    title: A particle with a title that goes on for longer than the column under the name of the model
+    parameters:
+      - {name: %s, unit: 1e-6/Ang^2, default: 2, kind: sld}
+      - {name: radius, unit: Ang, default: 50, limits: [0, inf], kind: volume}
+    ---
+    double form_volume(double radius) { return radius; }
+    double Iq(double q, double %2$s, double radius) { return %2$s*sas_3j1x_x(q*radius); }
+    """
         .formatted(MODEL, PARAMETER);
   }
 
@@ -95,8 +96,7 @@ final class WideContentIT {
     window.answers.toOpen = home.resolve("wide.fit.json");
     clickOpen();
     window.until(
-        "the fit is there",
-        () -> window.<TextField>find("#fit-title").getText().equals(title));
+        "the fit is there", () -> window.<TextField>find("#fit-title").getText().equals(title));
     window.until("its curve too", () -> !window.<Labeled>find("#chisq").getText().isEmpty());
   }
 
@@ -128,12 +128,22 @@ final class WideContentIT {
     if (!node.isVisible() || node instanceof ComboBoxBase<?>) {
       return;
     }
-    if (node instanceof Labeled label && label.isTextTruncated() && label.getTooltip() == null) {
+    if (node instanceof Labeled label && label.isTextTruncated() && !tells(label)) {
       found.add(label.getStyleClass() + " " + label.getText());
     }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> untold(child, found));
     }
+  }
+
+  /** Whether it, or what it is a part of, has a tooltip. */
+  private static boolean tells(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (n instanceof Control control && control.getTooltip() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test
