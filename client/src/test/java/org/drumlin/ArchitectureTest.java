@@ -105,6 +105,15 @@ final class ArchitectureTest {
           .resideInAnyPackage("jdk.incubator..", "org.jocl..");
 
   @ArchTest
+  static final ArchRule THE_DESKTOP_LOADS_NO_ENGINE =
+      noClasses()
+          .that()
+          .resideInAPackage("org.drumlin.client..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.drumlin.engine..");
+
+  @ArchTest
   static final ArchRule ONLY_CLI_PRINTS =
       noClasses()
           .that()

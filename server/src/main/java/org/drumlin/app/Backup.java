@@ -12,7 +12,6 @@ import org.drumlin.app.config.ServerConfiguration;
 import org.drumlin.app.config.StoreChoice;
 import org.drumlin.job.Json;
 import org.drumlin.runner.Version;
-import org.drumlin.store.RedisConnection;
 import org.drumlin.store.RedisCopy;
 import org.drumlin.store.SqliteCopy;
 
@@ -26,7 +25,7 @@ public final class Backup {
   private static final String REDIS = "redis.gz";
 
   /** What lies in the data folder beside the store. */
-  private static final List<String> FOLDERS = List.of("jobs", "files");
+  private static final List<String> FOLDERS = List.of("jobs", "files", "audit");
 
   private static final List<String> SINGLE = List.of(Secrets.FILE);
 
@@ -110,8 +109,8 @@ public final class Backup {
     switch (configuration.store()) {
       case StoreChoice.Sqlite sqlite -> SqliteCopy.copy(configuration.data(), into);
       case StoreChoice.Redis redis -> {
-        try (RedisConnection connection = Stores.connect(redis)) {
-          new RedisCopy(connection).write(into.resolve(REDIS));
+        try (Stores stores = Stores.open(configuration)) {
+          new RedisCopy(stores.redis().orElseThrow()).write(into.resolve(REDIS));
         }
       }
     }
@@ -127,8 +126,8 @@ public final class Backup {
         }
       }
       case StoreChoice.Redis redis -> {
-        try (RedisConnection connection = Stores.connect(redis)) {
-          new RedisCopy(connection).restore(from.resolve(REDIS));
+        try (Stores stores = Stores.open(configuration)) {
+          new RedisCopy(stores.redis().orElseThrow()).restore(from.resolve(REDIS));
         }
       }
     }

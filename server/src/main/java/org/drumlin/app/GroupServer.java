@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.drumlin.app.config.ServerConfiguration;
 import org.drumlin.app.config.ServerConfiguration.AtShutdown;
 import org.drumlin.auth.AccountDoorkeeper;
 import org.drumlin.auth.Accounts;
 import org.drumlin.auth.AuditLog;
-import org.drumlin.auth.LoggedAudit;
 import org.drumlin.executor.EvaluatorProcess;
 import org.drumlin.executor.ExecutorSettings;
 import org.drumlin.executor.JobFolders;
@@ -53,10 +53,10 @@ public final class GroupServer implements AutoCloseable {
     Path data = configuration.data();
     LOG.info("Drumlin {} starts on {}", Version.current(), data);
     ServerMetrics metrics = new ServerMetrics();
-    JobStore store = MeasuredStore.of(parts.opened(Stores.jobs(configuration)), metrics);
-    AuditLog audit = new LoggedAudit();
-    Accounts accounts =
-        People.of(configuration, parts.opened(Stores.accounts(configuration)), audit);
+    Stores stores = parts.opened(Stores.open(configuration));
+    JobStore store = MeasuredStore.of(parts.opened(stores.jobs()), metrics);
+    AuditLog audit = stores.audit();
+    Accounts accounts = People.of(configuration, parts.opened(stores.accounts()), audit);
     JobFolders folders = new JobFolders(data.resolve("jobs"));
     ContentStore files = new ContentStore(data.resolve("files"), configuration.quotas().upload());
     parts.opened(DailyTidying.start(new Housekeeping(store, folders, files, YOUNGEST)));
@@ -89,7 +89,7 @@ public final class GroupServer implements AutoCloseable {
             new ServerChecks(store, data),
             metrics,
             configuration.metrics(),
-            new Overview(store, board, data)::now);
+            new Overview(store, accounts.administration(), board, data)::now);
     this.http =
         parts.opened(
             HttpServer.start(
@@ -111,6 +111,7 @@ public final class GroupServer implements AutoCloseable {
    */
   public static GroupServer start(ServerConfiguration configuration, RunnerCommand runner)
       throws IOException {
+    check(configuration);
     Parts parts = new Parts();
     boolean started = false;
     try {
@@ -124,6 +125,21 @@ public final class GroupServer implements AutoCloseable {
         parts.close();
       }
     }
+  }
+
+  /**
+   * Looks whether a server could be started so, as far as that can be told without doing it.
+   *
+   * @return what is worth a second thought
+   * @throws IOException for a person, when it could not
+   * @throws org.drumlin.store.StoreException for a person, when it could not
+   */
+  public static List<String> check(ServerConfiguration configuration) throws IOException {
+    if (configuration.http().tls().isPresent()) {
+      configuration.http().tls().orElseThrow().check();
+    }
+    People.check(configuration);
+    return StartWarnings.of(configuration);
   }
 
   private static ExecutorSettings executor(ServerConfiguration configuration) {

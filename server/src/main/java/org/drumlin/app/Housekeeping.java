@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.drumlin.executor.JobFolders;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.FolderTree;
@@ -26,15 +28,34 @@ record Housekeeping(JobStore store, JobFolders folders, ContentStore files, Dura
   private static final Duration KEEP_UPLOADS = Duration.ofDays(30);
   private static final int KEEP_EVENTS = 20_000;
 
+  /** Fewer than that a crash may leave; more of them mean that the store is another one. */
+  private static final int MANY = 20;
+
   void tidy() throws IOException {
     Files.createDirectories(folders.root());
+    List<Path> orphans = new ArrayList<>();
+    int known = 0;
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folders.root())) {
       for (Path folder : all) {
-        if (old(folder) && store.find(String.valueOf(folder.getFileName())).isEmpty()) {
-          LOG.info("{} belongs to no job; removed", folder);
-          FolderTree.delete(folder);
+        if (store.find(String.valueOf(folder.getFileName())).isPresent()) {
+          known++;
+        } else if (old(folder)) {
+          orphans.add(folder);
         }
       }
+    }
+    if (orphans.size() > MANY && orphans.size() > known) {
+      LOG.error(
+          "of the jobs' folders in {} the store knows {}, and {} it does not; none is removed. Is it"
+              + " the right store?",
+          folders.root(),
+          known,
+          orphans.size());
+      return;
+    }
+    for (Path folder : orphans) {
+      LOG.info("{} belongs to no job; removed", folder);
+      FolderTree.delete(folder);
     }
     files.dropOlderThan(Instant.now().minus(KEEP_UPLOADS), Instant.now().minus(youngest));
     store.trimEvents(KEEP_EVENTS);

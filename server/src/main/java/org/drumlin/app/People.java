@@ -44,6 +44,16 @@ final class People {
     }
   }
 
+  /** Looks at what needs no store. */
+  static void check(ServerConfiguration configuration) {
+    try {
+      configuration.secret().ifPresent(secret -> ServerSecret.of(secret.value()));
+      new ReturnAddress(configuration.accounts().returnTo());
+    } catch (IllegalArgumentException e) {
+      throw new StoreException(String.valueOf(e.getMessage()), e, false);
+    }
+  }
+
   /** The same for all: who may sign in may compute. */
   private static Quotas quotas(ServerConfiguration configuration) {
     return Quotas.same(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -90,8 +91,8 @@ final class ServerBoard implements AutoCloseable {
       for (Path file : all) {
         Duration age = age(file);
         if (age.compareTo(SEEN) <= 0) {
-          servers.add(
-              Json.readObject(Files.readAllBytes(file)).put("seconds_ago", age.toSeconds()));
+          Instant seen = Instant.now().minus(age).truncatedTo(ChronoUnit.SECONDS);
+          servers.add(Json.readObject(Files.readAllBytes(file)).put("seen", seen.toString()));
         }
       }
     } catch (NoSuchFileException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.drumlin.app.config.ServerConfiguration;
+import org.drumlin.app.config.ServerConfiguration.AtShutdown;
 import org.drumlin.auth.Network;
 
 /** What of a configuration is allowed and still worth a second thought. */
@@ -31,6 +32,12 @@ final class StartWarnings {
     }
     if (!configuration.http().proxies().isEmpty() && configuration.http().publicUrl().isEmpty()) {
       warnings.add("There are trusted_proxies but no public_url: set the address people use.");
+    }
+    boolean container = ProcessHandle.current().pid() == 1;
+    if (container && configuration.fitsAtShutdown() == AtShutdown.LEAVE) {
+      warnings.add(
+          "The server is its container's first process, so fits end when it does; with"
+              + " shutdown: {fits: checkpoint} they keep their state.");
     }
     return List.copyOf(warnings);
   }

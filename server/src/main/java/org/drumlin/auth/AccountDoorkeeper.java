@@ -45,6 +45,15 @@ public final class AccountDoorkeeper implements Doorkeeper {
   }
 
   @Override
+  public boolean stillLets(Admitted who) {
+    Optional<Admitted> now =
+        who.by() == Admitted.By.SESSION
+            ? accounts.sessions().whose(who.credential())
+            : accounts.tokens().whose(who.credential());
+    return now.isPresent() && !now.orElseThrow().user().disabled();
+  }
+
+  @Override
   public Optional<String> signInPage() {
     return Optional.of("/signin");
   }

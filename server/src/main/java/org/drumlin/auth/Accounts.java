@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The accounts of a group's server: signing in and out, passwords. Making accounts is {@link
@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Accounts {
   private static final Duration TIDY = Duration.ofHours(1);
+  private static final double KILO = 1024;
+  private static final double DAY = Duration.ofDays(1).toNanos();
   private static final String WRONG = "The name or the password is wrong.";
 
   private final AccountStore store;
@@ -26,7 +28,9 @@ public final class Accounts {
   private final Enrolment enrolment;
   private final ApiTokens tokens;
   private final Administration administration;
-  private final AtomicReference<Instant> tidied = new AtomicReference<>(Instant.EPOCH);
+
+  /** When what ran out was last dropped, in milliseconds. */
+  private final AtomicLong tidied = new AtomicLong();
 
   /** Over a store that is open, and stays the caller's to close. */
   public Accounts(
@@ -170,11 +174,27 @@ public final class Accounts {
     audit.record(once.user(), "password.reset", once.user(), address);
   }
 
+  /**
+   * Counts bytes that a user is about to send. In a day nobody sends more than the disk quota: what
+   * is uploaded belongs to no job yet, and stays for a while.
+   */
+  public void drawUpload(User user, long bytes) throws AccountException {
+    double kilobytes = Math.max(1, settings.quotas().of(user).disk() / KILO);
+    Rate rate = new Rate(kilobytes, Duration.ofNanos((long) Math.max(1, DAY / kilobytes)));
+    double amount = Math.min(kilobytes, bytes / KILO);
+    Duration wait = store.draw(Limits.of("upload", user.id()), rate, amount, clock.instant());
+    if (!wait.isZero()) {
+      throw AccountException.later(
+          AccountException.Reason.TOO_OFTEN, "Too much was uploaded today.", wait);
+    }
+  }
+
   /** What ran out is dropped now and then, by whoever comes by. */
   private void tidy() {
     Instant now = clock.instant();
-    Instant last = tidied.get();
-    if (last.plus(TIDY).isBefore(now) && tidied.compareAndSet(last, now)) {
+    long last = tidied.get();
+    if (now.toEpochMilli() - last > TIDY.toMillis()
+        && tidied.compareAndSet(last, now.toEpochMilli())) {
       store.tidy(now);
     }
   }

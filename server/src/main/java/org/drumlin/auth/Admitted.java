@@ -3,9 +3,9 @@ package org.drumlin.auth;
 /**
  * Who was let in, and by what.
  *
- * @param session the session's id; empty unless it is one
+ * @param credential the session's id, or the hash of a token for scripts; empty for a launch
  */
-public record Admitted(User user, By by, String session) {
+public record Admitted(User user, By by, String credential) {
   /** What was shown. */
   public enum By {
     /** The secret of an embedded server's launch. */
@@ -24,13 +24,23 @@ public record Admitted(User user, By by, String session) {
     return new Admitted(user, By.SESSION, session);
   }
 
-  static Admitted byToken(User user) {
-    return new Admitted(user, By.TOKEN, "");
+  static Admitted byToken(User user, String hash) {
+    return new Admitted(user, By.TOKEN, hash);
+  }
+
+  /** The session somebody is in; empty where it is none. */
+  String session() {
+    return by == By.SESSION ? credential : "";
   }
 
   /** Whether it is somebody in person, who may change the account. */
   public boolean inPerson() {
     return by != By.TOKEN;
+  }
+
+  @Override
+  public String toString() {
+    return "Admitted[" + user + " by " + by + "]";
   }
 
   /** Whether other people's accounts may be looked at and changed. */

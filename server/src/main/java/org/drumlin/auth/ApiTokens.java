@@ -81,10 +81,15 @@ public final class ApiTokens {
 
   /** Whom a token lets in. */
   Optional<Admitted> admit(String secret) {
+    return whose(Opaque.hash(secret));
+  }
+
+  /** The same by the token's hash. */
+  Optional<Admitted> whose(String hash) {
     return store
-        .use(Opaque.hash(secret), clock.instant())
+        .use(hash, clock.instant())
         .flatMap(token -> store.find(token.user()))
-        .map(account -> Admitted.byToken(account.user()));
+        .map(account -> Admitted.byToken(account.user(), hash));
   }
 
   private static AccountException invalid(String message) {

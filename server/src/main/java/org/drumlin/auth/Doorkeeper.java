@@ -8,6 +8,9 @@ public interface Doorkeeper {
   /** Lets in, or says why not. */
   Gate.Decision admit(Context ctx);
 
+  /** Whether somebody who was let in, by the same, would be now: a stream may last for days. */
+  boolean stillLets(Admitted who);
+
   /** The page to sign in on; empty where people do not sign in. */
   Optional<String> signInPage();
 }

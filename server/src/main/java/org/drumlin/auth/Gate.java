@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  */
 public final class Gate {
   private static final String WHO = "drumlin.who";
+  private static final String KEEPER = "drumlin.keeper";
   private static final String API = "/api/";
   private static final int UNKNOWN = 401;
 
@@ -50,6 +51,7 @@ public final class Gate {
     }
     if (keeper.admit(ctx) instanceof Decision.Let let) {
       ctx.attribute(WHO, let.who());
+      ctx.attribute(KEEPER, keeper);
     }
     return Optional.empty();
   }
@@ -90,6 +92,12 @@ public final class Gate {
   /** Who sent a request, where anybody may. */
   public static Optional<Admitted> whoever(Context ctx) {
     return Optional.ofNullable(ctx.attribute(WHO));
+  }
+
+  /** Whether who sent a request that was let in would be let in now. */
+  public static boolean stillLets(Context ctx) {
+    Doorkeeper keeper = ctx.attribute(KEEPER);
+    return keeper != null && keeper.stillLets(admitted(ctx));
   }
 
   private boolean originIsOurs(Context ctx) {

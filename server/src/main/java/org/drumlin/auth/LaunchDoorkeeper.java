@@ -28,6 +28,11 @@ public final class LaunchDoorkeeper implements Doorkeeper {
   }
 
   @Override
+  public boolean stillLets(Admitted who) {
+    return true;
+  }
+
+  @Override
   public Optional<String> signInPage() {
     return Optional.empty();
   }

@@ -112,11 +112,17 @@ public final class Sessions {
       return Optional.empty();
     }
     String id = token.getClaim(SESSION).asString();
-    Optional<Session> session = id == null ? Optional.empty() : store.session(id, clock.instant());
-    return session
-        .filter(found -> found.user().equals(token.getSubject()))
-        .flatMap(found -> store.find(found.user()))
-        .map(account -> Admitted.inSession(account.user(), String.valueOf(id)));
+    return id == null
+        ? Optional.empty()
+        : whose(id).filter(who -> who.user().id().equals(token.getSubject()));
+  }
+
+  /** Whose a session is, while it lives. */
+  Optional<Admitted> whose(String id) {
+    return store
+        .session(id, clock.instant())
+        .flatMap(session -> store.find(session.user()))
+        .map(account -> Admitted.inSession(account.user(), id));
   }
 
   /** Signs out. */

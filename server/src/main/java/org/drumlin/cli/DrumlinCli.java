@@ -2,10 +2,13 @@ package org.drumlin.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.drumlin.auth.AccountException;
 import org.drumlin.bumps.ExportException;
+import org.drumlin.cli.admin.AdminCommand;
 import org.drumlin.data.DataException;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.kernel.ModelException;
+import org.drumlin.remote.ServerException;
 import org.drumlin.runner.Version;
 import org.drumlin.sasview.SavedFitException;
 import org.drumlin.store.StoreException;
@@ -16,7 +19,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * The commands of {@code drumlin}. Exit codes: 0 a finished fit, or done; 1 failed; 2 a wrong
- * command line; 3 stopped early with a partial result; 75 another runner is at work in the folder.
+ * command line; 3 stopped early with a partial result; 69 a server does not answer; 75 another
+ * runner is at work in the folder; 77 sign in to the server first.
  */
 @Command(
     name = "drumlin",
@@ -32,10 +36,21 @@ import picocli.CommandLine.ParseResult;
       EvalCommand.class,
       ModelsCommand.class,
       DevicesCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      AdminCommand.class,
+      LoginCommand.class,
+      LogoutCommand.class,
+      TargetsCommand.class,
+      SubmitCommand.class,
+      JobsCommand.class,
+      WatchCommand.class,
+      FetchCommand.class,
+      StopCommand.class
     })
 public final class DrumlinCli {
   static final int FAILED = 1;
+  static final int NO_ANSWER = 69;
+  static final int SIGN_IN = 77;
 
   DrumlinCli() {}
 
@@ -64,6 +79,7 @@ public final class DrumlinCli {
   private static int explain(Exception e, CommandLine line, ParseResult parsed) {
     switch (e) {
       case CliException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
+      case ServerException known -> line.getErr().println("drumlin: " + oneLine(known.inWords()));
       case DocumentException known ->
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case DataException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
@@ -72,6 +88,8 @@ public final class DrumlinCli {
       case SavedFitException known ->
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case ModelException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
+      case AccountException known ->
+          line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case StoreException known -> line.getErr().println("drumlin: " + oneLine(known.getMessage()));
       case IllegalStateException known ->
           line.getErr().println("drumlin: " + oneLine(known.getMessage()));
@@ -84,7 +102,19 @@ public final class DrumlinCli {
       }
     }
     line.getErr().flush();
-    return e instanceof CliException known ? known.exitCode() : FAILED;
+    return switch (e) {
+      case CliException known -> known.exitCode();
+      case ServerException known -> exitCode(known);
+      default -> FAILED;
+    };
+  }
+
+  /** A script has to tell a server that is away from one that says no. */
+  static int exitCode(ServerException e) {
+    if (e.needsLogin()) {
+      return SIGN_IN;
+    }
+    return e.passing() && e.certificate().isEmpty() ? NO_ANSWER : FAILED;
   }
 
   private static String oneLine(@org.jspecify.annotations.Nullable String message) {

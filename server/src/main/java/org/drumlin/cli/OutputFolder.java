@@ -36,25 +36,35 @@ final class OutputFolder {
    * @throws CliException when the folder is in use, or holds something else than a fit
    */
   static JobFolder prepare(Path path, FitInput input) throws CliException, IOException {
+    clear(path);
     JobFolder folder = JobFolder.at(path);
-    if (Files.exists(path)) {
-      if (!Files.isDirectory(path)) {
-        throw new CliException(path + " is a file; choose a folder with --out");
-      }
-      if (JobFolder.isJobFolder(path)) {
-        if (folder.locked()) {
-          throw new CliException("a fit is at work in " + path + "; choose another with --out", 75);
-        }
-        clear(path);
-      } else if (!empty(path)) {
-        throw new CliException(
-            path + " holds something else than a fit; choose another folder with --out");
-      }
-    }
     String id = "cli-" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
     String title = input.document().title().isEmpty() ? input.name() : input.document().title();
     folder.create(id, title, input.bytes(), input.files());
     return folder;
+  }
+
+  /**
+   * Makes room for a fit: removes an earlier one, and nothing else.
+   *
+   * @throws CliException when the folder is in use, or holds something else than a fit
+   */
+  static void clear(Path path) throws CliException, IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    if (!Files.isDirectory(path)) {
+      throw new CliException(path + " is a file; choose a folder with --out");
+    }
+    if (JobFolder.isJobFolder(path)) {
+      if (JobFolder.at(path).locked()) {
+        throw new CliException("a fit is at work in " + path + "; choose another with --out", 75);
+      }
+      removeOurs(path);
+    } else if (!empty(path)) {
+      throw new CliException(
+          path + " holds something else than a fit; choose another folder with --out");
+    }
   }
 
   /**
@@ -90,7 +100,7 @@ final class OutputFolder {
     }
   }
 
-  private static void clear(Path path) throws IOException {
+  private static void removeOurs(Path path) throws IOException {
     try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
       for (Path child : children) {
         String name = String.valueOf(child.getFileName());

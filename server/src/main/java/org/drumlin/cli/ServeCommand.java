@@ -3,6 +3,7 @@ package org.drumlin.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.drumlin.app.GroupServer;
@@ -42,24 +43,23 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws CliException, IOException, InterruptedException {
     ServerConfiguration configuration = configuration();
     if (check) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(configuration.describe());
-      out.flush();
-      return 0;
+      return check(configuration);
     }
-    CountDownLatch ended = new CountDownLatch(1);
-    try (GroupServer server = GroupServer.start(configuration, RunnerCommand.standard())) {
-      Thread end = new Thread(() -> end(server, ended), "end");
-      Runtime.getRuntime().addShutdownHook(end);
-      ended.await();
-    }
+    GroupServer server = GroupServer.start(configuration, RunnerCommand.standard());
+    // SIGTERM and Ctrl-C end it in order; the process waits for that.
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end"));
+    new CountDownLatch(1).await();
     return 0;
   }
 
-  /** SIGTERM and Ctrl-C end the server in order; the process waits for it. */
-  private static void end(GroupServer server, CountDownLatch ended) {
-    server.close();
-    ended.countDown();
+  private int check(ServerConfiguration configuration) throws IOException {
+    List<String> warnings = GroupServer.check(configuration);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(configuration.describe());
+    out.flush();
+    warnings.forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+    spec.commandLine().getErr().flush();
+    return 0;
   }
 
   private ServerConfiguration configuration() throws CliException {

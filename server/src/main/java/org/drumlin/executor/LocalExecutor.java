@@ -143,14 +143,23 @@ public final class LocalExecutor implements AutoCloseable {
   private void publishLeftovers() {
     try {
       for (String id : folders.ids()) {
-        Optional<Job> job = store.find(id).filter(j -> j.state().ended() && j.attempt() > 0);
-        JobFolder folder = folders.of(id);
-        if (job.isPresent() && folder.published().isEmpty()) {
-          folder.publish(job.orElseThrow().attempt());
-        }
+        publishLeftover(id);
       }
     } catch (IOException | StoreException e) {
       LOG.error("results of ended fits cannot be moved to their place", e);
+    }
+  }
+
+  /** Another server may be doing the same at this moment, or removing the folder. */
+  private void publishLeftover(String id) {
+    Optional<Job> job = store.find(id).filter(j -> j.state().ended() && j.attempt() > 0);
+    JobFolder folder = folders.of(id);
+    try {
+      if (job.isPresent() && folder.published().isEmpty()) {
+        folder.publish(job.orElseThrow().attempt());
+      }
+    } catch (IOException e) {
+      LOG.error("job {}: its result cannot be moved to its place", id, e);
     }
   }
 

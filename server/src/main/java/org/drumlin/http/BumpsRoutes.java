@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.drumlin.auth.AuditLog;
 import org.drumlin.bumps.BumpsExport;
 import org.drumlin.bumps.BumpsResults;
 import org.drumlin.bumps.ExportException;
@@ -30,13 +31,15 @@ final class BumpsRoutes {
 
   private final JobStore store;
   private final Path jobs;
+  private final AuditLog audit;
 
   /** One at a time, because the draws are in memory meanwhile. */
   private final ReentrantLock turn = new ReentrantLock();
 
-  BumpsRoutes(JobStore store, Path jobs) {
+  BumpsRoutes(JobStore store, Path jobs, AuditLog audit) {
     this.store = store;
     this.jobs = jobs;
+    this.audit = audit;
   }
 
   List<Route> routes() {
@@ -64,6 +67,7 @@ final class BumpsRoutes {
     Path written = Files.createTempDirectory("drumlin-bumps");
     try {
       List<Path> files = write(job, folder.document(), result.orElseThrow(), samples, written);
+      JobRoutes.note(audit, ctx, "job.download", job.id());
       ResultRoutes.attach(ctx, job.id() + "-bumps.zip", "application/zip");
       try (OutputStream out = ctx.outputStream();
           ZipOutputStream zip = new ZipOutputStream(out)) {

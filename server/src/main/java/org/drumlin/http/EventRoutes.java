@@ -53,7 +53,7 @@ final class EventRoutes implements AutoCloseable {
     listeners.add(Thread.currentThread());
     try {
       if (!closed) {
-        stream.run(after, heartbeat);
+        stream.run(after, heartbeat, () -> Gate.stillLets(ctx));
       }
     } catch (IOException e) {
       LOG.debug("a listener went away", e);

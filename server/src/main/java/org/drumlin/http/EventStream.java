@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobEvent;
 import org.drumlin.job.Json;
@@ -20,6 +21,9 @@ final class EventStream {
 
   private static final int PAGE = 500;
   private static final int RETRY_MILLIS = 2000;
+
+  /** How often it is looked whether the listener is still welcome. */
+  private static final Duration LOOK = Duration.ofSeconds(3);
 
   private final JobStore store;
   private final String owner;
@@ -39,16 +43,26 @@ final class EventStream {
   }
 
   /**
-   * Writes until the listener goes (an IOException), the server closes (interrupted), or the job is
-   * deleted.
+   * Writes until the listener goes (an IOException), the server closes (interrupted), the job is
+   * deleted, or the listener is not welcome any more: signed out, or shut out.
    *
    * @param after sequence of the last event the listener saw, or {@link #NEW}
    */
-  void run(long after, Duration heartbeat) throws IOException, InterruptedException {
+  void run(long after, Duration heartbeat, BooleanSupplier welcome)
+      throws IOException, InterruptedException {
     write("retry: " + RETRY_MILLIS + "\n\n");
     long place = begin(after);
     long lastWrite = System.nanoTime();
+    long lastLook = System.nanoTime();
     while (true) {
+      Duration look = LOOK.minusNanos(System.nanoTime() - lastLook);
+      if (!look.isPositive()) {
+        if (!welcome.getAsBoolean()) {
+          return;
+        }
+        lastLook = System.nanoTime();
+        look = LOOK;
+      }
       EventPage page = store.events(new EventQuery(place, Optional.of(owner), job, PAGE));
       if (page.trimmed() && place < page.upto()) {
         place = snapshot();
@@ -63,7 +77,8 @@ final class EventStream {
       }
       Duration rest = heartbeat.minusNanos(System.nanoTime() - lastWrite);
       if (rest.isPositive()) {
-        store.awaitEvents(place, pacer.wait(rest, System.nanoTime()));
+        Duration wait = pacer.wait(rest, System.nanoTime());
+        store.awaitEvents(place, wait.compareTo(look) < 0 ? wait : look);
         continue;
       }
       if (job.isPresent() && store.find(owner, job.orElseThrow()).isEmpty()) {

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.List;
+import org.drumlin.auth.AccountException;
+import org.drumlin.auth.Gate;
 import org.drumlin.job.Json;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.ContentStore.Upload;
@@ -11,21 +13,25 @@ import org.drumlin.store.ContentStore.Upload;
 /** Uploads: data files by their SHA-256, sent once however many fits use them. */
 final class FileRoutes {
   private final ContentStore files;
+  private final Allowance allowance;
 
-  FileRoutes(ContentStore files) {
+  FileRoutes(ContentStore files, Allowance allowance) {
     this.files = files;
+    this.allowance = allowance;
   }
 
   List<Route> routes() {
     String path = Route.API + "/files/{sha256}";
     return List.of(
-        new Route(HandlerType.PUT, path, this::put), new Route(HandlerType.HEAD, path, this::head));
+        new Route(HandlerType.PUT, path, AccountProblems.told(this::put)),
+        new Route(HandlerType.HEAD, path, this::head));
   }
 
-  private void put(Context ctx) throws IOException {
+  private void put(Context ctx) throws IOException, AccountException {
     String digest = digest(ctx);
+    long most = most(ctx);
     String name = ctx.queryParam("name");
-    switch (files.put(digest, ctx.bodyInputStream())) {
+    switch (files.put(digest, ctx.bodyInputStream(), most)) {
       case Upload.Stored stored ->
           Bodies.write(
               ctx,
@@ -44,6 +50,17 @@ final class FileRoutes {
         ctx.header("Connection", "close");
         throw new Problem(413, "The file is larger than " + (large.largest() >> 20) + " MB.");
       }
+    }
+  }
+
+  /** Bytes the user may send; who may send none is told before anything is read. */
+  private long most(Context ctx) throws IOException, AccountException {
+    try {
+      return allowance.upload(Gate.user(ctx), ctx.req().getContentLengthLong());
+    } catch (Problem | AccountException e) {
+      // The file is not read: the connection cannot be used again.
+      ctx.header("Connection", "close");
+      throw e;
     }
   }
 

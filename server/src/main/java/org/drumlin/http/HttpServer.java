@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.drumlin.auth.Accounts;
+import org.drumlin.auth.AuditLog;
 import org.drumlin.auth.Caller;
 import org.drumlin.auth.Doorkeeper;
 import org.drumlin.auth.Gate;
@@ -82,7 +84,18 @@ public final class HttpServer implements AutoCloseable {
           });
           config.requestLogger.http(traffic::end);
         });
-    javalin.start();
+    try {
+      javalin.start();
+    } catch (JavalinBindException e) {
+      throw new StoreException(
+          "The server cannot listen on "
+              + settings.address()
+              + ", port "
+              + settings.port()
+              + ": another program does, or this user may not. Choose another port (listen).",
+          e,
+          false);
+    }
     site.set(settings.site(javalin.port()));
     return new HttpServer(
         javalin, events, traffic, operation.isPresent() ? LAST_ANSWERS : Duration.ZERO);
@@ -99,15 +112,19 @@ public final class HttpServer implements AutoCloseable {
             places,
             InstantSource.system());
     List<Route> routes = new ArrayList<>();
-    routes.addAll(new FileRoutes(services.files()).routes());
-    routes.addAll(new JobRoutes(services.store(), submissions, places, services.audit()).routes());
-    routes.addAll(new ResultRoutes(services.store(), services.jobs()).routes());
-    routes.addAll(new BumpsRoutes(services.store(), services.jobs()).routes());
+    Usage usage = new Usage(services.store(), services.jobs());
+    Allowance allowance = new Allowance(services.accounts(), usage);
+    AuditLog audit = services.audit();
+    routes.addAll(new FileRoutes(services.files(), allowance).routes());
+    routes.addAll(
+        new JobRoutes(services.store(), submissions, places, allowance, usage, audit).routes());
+    routes.addAll(new ResultRoutes(services.store(), services.jobs(), audit).routes());
+    routes.addAll(new BumpsRoutes(services.store(), services.jobs(), audit).routes());
     routes.addAll(events.routes());
     routes.addAll(new ModelRoutes(services).routes());
     routes.addAll(new DraftRoutes(services.files()).routes());
     routes.addAll(new PageRoutes(services.store()).routes());
-    services.accounts().ifPresent(accounts -> addAccounts(routes, services, accounts));
+    services.accounts().ifPresent(accounts -> addAccounts(routes, accounts, usage, audit));
     services
         .targets()
         .ifPresent(targets ->
@@ -115,11 +132,11 @@ public final class HttpServer implements AutoCloseable {
     return routes;
   }
 
-  private static void addAccounts(List<Route> routes, HttpServices services, Accounts accounts) {
-    Usage usage = new Usage(services.store(), services.jobs());
+  private static void addAccounts(
+      List<Route> routes, Accounts accounts, Usage usage, AuditLog audit) {
     routes.addAll(new AccountRoutes(accounts, usage).routes());
     routes.addAll(new TokenRoutes(accounts).routes());
-    routes.addAll(new AdminUserRoutes(accounts, usage, services.audit()).routes());
+    routes.addAll(new AdminUserRoutes(accounts, usage, audit).routes());
     // The sign-in page is made of them; there is nothing of anybody's in them.
     routes.replaceAll(route -> route.path().startsWith("/static/") ? route.open() : route);
   }

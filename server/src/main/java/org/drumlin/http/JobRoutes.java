@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.drumlin.auth.AuditLog;
+import org.drumlin.auth.Caller;
 import org.drumlin.auth.Gate;
+import org.drumlin.auth.User;
 import org.drumlin.job.Job;
 import org.drumlin.job.Json;
 import org.drumlin.job.RemoteRecord;
@@ -24,12 +26,22 @@ final class JobRoutes {
   private final JobStore store;
   private final Submissions submissions;
   private final Places places;
+  private final Allowance allowance;
+  private final Usage usage;
   private final AuditLog audit;
 
-  JobRoutes(JobStore store, Submissions submissions, Places places, AuditLog audit) {
+  JobRoutes(
+      JobStore store,
+      Submissions submissions,
+      Places places,
+      Allowance allowance,
+      Usage usage,
+      AuditLog audit) {
     this.store = store;
     this.submissions = submissions;
     this.places = places;
+    this.allowance = allowance;
+    this.usage = usage;
     this.audit = audit;
   }
 
@@ -63,15 +75,32 @@ final class JobRoutes {
     } catch (IOException e) {
       throw new Problem(422, String.valueOf(e.getMessage()));
     }
+    allow(ctx, key);
     Job job = submissions.accept(Gate.user(ctx).id(), key, submission);
-    audit.record(Gate.user(ctx).id(), "job.submit", job.id());
+    note(audit, ctx, "job.submit", job.id());
     accepted(ctx, job);
   }
 
   private void rerun(Context ctx) throws IOException {
-    Job job = submissions.again(Gate.user(ctx).id(), key(ctx), mine(store, ctx));
-    audit.record(Gate.user(ctx).id(), "job.rerun", job.id());
+    Optional<String> key = key(ctx);
+    Job first = mine(store, ctx);
+    allow(ctx, key);
+    Job job = submissions.again(Gate.user(ctx).id(), key, first);
+    note(audit, ctx, "job.rerun", job.id());
     accepted(ctx, job);
+  }
+
+  /** What was accepted before is answered again, even if there is room for no more. */
+  private void allow(Context ctx, Optional<String> key) throws IOException {
+    User user = Gate.user(ctx);
+    if (key.flatMap(known -> store.known(user.id(), known)).isEmpty()) {
+      allowance.job(user);
+    }
+  }
+
+  /** Writes down what was done to a job. */
+  static void note(AuditLog audit, Context ctx, String action, String subject) {
+    audit.record(Gate.user(ctx).id(), action, subject, Caller.of(ctx).address());
   }
 
   private static void accepted(Context ctx, Job job) {
@@ -89,7 +118,7 @@ final class JobRoutes {
   private void stop(Context ctx) {
     String id = mine(store, ctx).id();
     Job job = store.requestStop(id).orElseThrow(() -> unknown(id));
-    audit.record(Gate.user(ctx).id(), "job.stop", id);
+    note(audit, ctx, "job.stop", id);
     Bodies.write(ctx, 200, job.toJson());
   }
 
@@ -101,7 +130,8 @@ final class JobRoutes {
     }
     Optional<RemoteRecord> elsewhere = submissions.elsewhere(id);
     submissions.removeFolder(id);
-    audit.record(Gate.user(ctx).id(), "job.delete", id);
+    usage.forget(Gate.user(ctx), id);
+    note(audit, ctx, "job.delete", id);
     String left = elsewhere.isPresent() ? places.deleted(elsewhere.orElseThrow()) : "";
     if (left.isEmpty()) {
       ctx.status(204);

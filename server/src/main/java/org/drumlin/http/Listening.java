@@ -15,6 +15,9 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** How Jetty listens: address, limits, and errors that tell nothing of the inside. */
 final class Listening {
+  /** Connections that may wait to be taken: after a restart all pages come back at once. */
+  private static final int WAITING = 1024;
+
   private Listening() {}
 
   static void configure(JettyConfig jetty, HttpSettings settings) {
@@ -47,6 +50,7 @@ final class Listening {
                 plain);
     connector.setHost(settings.address());
     connector.setPort(settings.port());
+    connector.setAcceptQueueSize(WAITING);
     connector.setIdleTimeout(settings.limits().idle().toMillis());
     return connector;
   }

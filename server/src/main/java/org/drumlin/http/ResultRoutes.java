@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.drumlin.auth.AuditLog;
 import org.drumlin.job.AttemptFolder;
 import org.drumlin.job.FileEntry;
 import org.drumlin.job.Job;
@@ -33,12 +34,17 @@ final class ResultRoutes {
   private static final Pattern INNER =
       Pattern.compile("(.*/)?(control|lock|remote\\.json|\\..*|.*\\.tmp)");
 
+  /** What the job's page reads again and again while a fit runs. */
+  private static final Pattern LOG = Pattern.compile(".*\\.log");
+
   private final JobStore store;
   private final Path jobs;
+  private final AuditLog audit;
 
-  ResultRoutes(JobStore store, Path jobs) {
+  ResultRoutes(JobStore store, Path jobs, AuditLog audit) {
     this.store = store;
     this.jobs = jobs;
+    this.audit = audit;
   }
 
   List<Route> routes() {
@@ -118,13 +124,17 @@ final class ResultRoutes {
   }
 
   private void file(Context ctx) throws IOException {
-    Path folder = folder(ctx).path();
+    Job job = JobRoutes.mine(store, ctx);
+    Path folder = jobs.resolve(job.id());
     String name = ctx.pathParam("name");
     // Only what is listed is served, by exact name: there is no path to climb out with.
     if (entries(folder).stream().noneMatch(entry -> entry.name().equals(name))) {
       throw new Problem(404, "The job has no file " + name + ".");
     }
     Path file = folder.resolve(name);
+    if (!LOG.matcher(name).matches()) {
+      JobRoutes.note(audit, ctx, "job.download", job.id() + "/" + name);
+    }
     attach(ctx, name.substring(name.lastIndexOf('/') + 1), "application/octet-stream");
     ctx.result(Files.newInputStream(file));
   }
@@ -132,6 +142,7 @@ final class ResultRoutes {
   private void zip(Context ctx) throws IOException {
     Job job = JobRoutes.mine(store, ctx);
     Path folder = jobs.resolve(job.id());
+    JobRoutes.note(audit, ctx, "job.download", job.id());
     attach(ctx, job.id() + ".zip", "application/zip");
     try (OutputStream out = ctx.outputStream();
         ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -136,6 +136,9 @@ final class Submissions {
       folder.create(id, document.title(), bytes, data);
       Places.note(folder, target, priority);
       check(document, folder);
+      // An answer may be lost on its way: once the store was asked it may know the job, whose
+      // folder then must be there. Folders that turn out to be nobody's are tidied away later.
+      kept = true;
       Submitted submitted =
           store.submit(
               new NewJob(

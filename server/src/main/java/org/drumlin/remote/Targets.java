@@ -55,6 +55,12 @@ public final class Targets implements AutoCloseable {
     return new Targets(new TargetFile(folder), secrets, version, InstantSource.system());
   }
 
+  /** As {@link #of}, with the sign-ins in a file though there may be a keychain. */
+  static Targets withFile(Path folder, String version) {
+    SecretFile secrets = new SecretFile(folder.resolve("secrets.json"));
+    return new Targets(new TargetFile(folder), secrets, version, InstantSource.system());
+  }
+
   // ---- what people ask for ----
 
   /** All of them, this computer first. */

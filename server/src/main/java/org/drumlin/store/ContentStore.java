@@ -66,6 +66,12 @@ public final class ContentStore {
 
   /** Reads the stream to its end and keeps it under the digest it must have. */
   public Upload put(String digest, InputStream content) throws IOException {
+    return put(digest, content, largest);
+  }
+
+  /** The same, of no more than that many bytes, and no more than a file may have. */
+  public Upload put(String digest, InputStream content, long most) throws IOException {
+    long limit = Math.min(most, largest);
     if (!isDigest(digest)) {
       throw new IllegalArgumentException("not a SHA-256: " + digest);
     }
@@ -74,9 +80,9 @@ public final class ContentStore {
     Files.createDirectories(target.getParent());
     Path beside = Files.createTempFile(root, "upload-", ".tmp");
     try {
-      Copied copied = copy(content, beside);
-      if (copied.size() > largest) {
-        return new Upload.TooLarge(largest);
+      Copied copied = copy(content, beside, limit);
+      if (copied.size() > limit) {
+        return new Upload.TooLarge(limit);
       }
       if (!copied.digest().equals(digest)) {
         return new Upload.Mismatch(copied.digest());
@@ -130,13 +136,13 @@ public final class ContentStore {
   private record Copied(long size, String digest) {}
 
   /** Stops one byte above the limit. */
-  private Copied copy(InputStream content, Path to) throws IOException {
+  private static Copied copy(InputStream content, Path to, long limit) throws IOException {
     MessageDigest sha = Sha256.digest();
     long size = 0;
     byte[] block = new byte[1 << 16];
     try (FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
       int read;
-      while (size <= largest && (read = content.read(block)) >= 0) {
+      while (size <= limit && (read = content.read(block)) >= 0) {
         sha.update(block, 0, read);
         ByteBuffer buffer = ByteBuffer.wrap(block, 0, read);
         while (buffer.hasRemaining()) {

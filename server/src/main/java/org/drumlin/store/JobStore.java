@@ -78,8 +78,9 @@ public interface JobStore extends AutoCloseable {
   Written publish(Lease lease, Ending ending);
 
   /**
-   * The runner or its machine died: queued again for the next attempt. After {@link #MAX_ATTEMPTS}
-   * it is failed, and when a stop was asked for it is cancelled, both with the reason as message.
+   * The runner or its machine died: queued again for the next attempt. After {@link #MAX_ATTEMPTS},
+   * not counting those that were given back, it is failed, and when a stop was asked for it is
+   * cancelled, both with the reason as message.
    */
   Written requeue(Lease lease, String reason);
 
@@ -87,9 +88,7 @@ public interface JobStore extends AutoCloseable {
    * The runner ended in order before its fit did, because its server goes away: queued again, and
    * the attempt counts for no fault. When a stop was asked for the job is cancelled.
    */
-  default Written giveBack(Lease lease, String reason) {
-    return requeue(lease, reason);
-  }
+  Written giveBack(Lease lease, String reason);
 
   /** Lets the lease run out now, so that another worker (the next start) need not wait for it. */
   void release(Lease lease);
@@ -110,6 +109,9 @@ public interface JobStore extends AutoCloseable {
 
   /** The job, if it is that owner's. */
   Optional<Job> find(String owner, String id);
+
+  /** The job that an owner's idempotency key gave before. */
+  Optional<Job> known(String owner, String idempotencyKey);
 
   /** An owner's jobs, newest first. */
   List<Job> list(String owner);

@@ -100,6 +100,11 @@ public final class RedisConnection implements AutoCloseable {
     }
   }
 
+  /** The idle connections are dead too, it seems: the next call begins with a fresh one. */
+  void forgetIdle() {
+    client.getPool().clear();
+  }
+
   /** What a failure on a dedicated connection means. */
   StoreException failure(JedisException e) {
     return RedisFailure.of(settings.place(), e);
@@ -112,8 +117,7 @@ public final class RedisConnection implements AutoCloseable {
 
   private StoreException failed(JedisException e) {
     if (RedisFailure.ofTheConnection(e)) {
-      // The other idle ones are as dead; the next call begins with a fresh one.
-      client.getPool().clear();
+      forgetIdle();
     }
     return RedisFailure.of(settings.place(), e);
   }

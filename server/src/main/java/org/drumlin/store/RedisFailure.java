@@ -55,7 +55,7 @@ final class RedisFailure {
       return new StoreException(
           redis + " is a copy that takes no writes. Give the address of the main one.", e, false);
     }
-    if (words.contains("NOPERM") || words.contains("ACL failure")) {
+    if (words.contains("NOPERM") || words.contains("The user executing the script can't")) {
       return new StoreException(redis + " forbids its user what Drumlin needs: " + words, e, false);
     }
     return new StoreException(redis + " failed: " + words, e, false);

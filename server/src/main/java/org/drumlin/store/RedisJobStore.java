@@ -154,6 +154,11 @@ public final class RedisJobStore implements JobStore {
   }
 
   @Override
+  public Written giveBack(Lease lease, String reason) {
+    return written(underLease(JobScript.REQUEUE, lease, reason, "0"));
+  }
+
+  @Override
   public void release(Lease lease) {
     written(underLease(JobScript.RELEASE, lease));
   }
@@ -180,6 +185,12 @@ public final class RedisJobStore implements JobStore {
     return owner.equals(fields.get("owner"))
         ? Optional.of(RedisJobs.job(fields))
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<Job> known(String owner, String idempotencyKey) {
+    String id = redis.call(r -> r.hget(redis.key("keys:" + owner), idempotencyKey));
+    return id == null ? Optional.empty() : find(owner, id);
   }
 
   @Override

@@ -84,6 +84,9 @@ final class RedisNews implements AutoCloseable {
 
   /** Once until it works again. */
   private boolean complain(boolean told, StoreException e) {
+    if (!closed) {
+      redis.forgetIdle();
+    }
     if (!told && !closed) {
       LOG.warn("news of fits come late: {}", e.getMessage());
     }

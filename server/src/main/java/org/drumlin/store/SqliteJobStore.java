@@ -196,15 +196,28 @@ public final class SqliteJobStore implements JobStore {
 
   @Override
   public Written requeue(Lease lease, String reason) {
+    return queueAgain(lease, reason, true);
+  }
+
+  @Override
+  public Written giveBack(Lease lease, String reason) {
+    return queueAgain(lease, reason, false);
+  }
+
+  private Written queueAgain(Lease lease, String reason, boolean fault) {
     return underLease(
         lease,
         (t, row) -> {
           JobState next = row.job().state().requeued();
+          int faults = row.job().attempt() - SqliteQueue.pauses(t.connection(), row.job().id());
           if (next.ended()) {
             t.end(row, new Ending(next, reason, Optional.empty()));
-          } else if (row.job().attempt() >= MAX_ATTEMPTS) {
+          } else if (fault && faults >= MAX_ATTEMPTS) {
             t.end(row, new Ending(JobState.FAILED, reason, Optional.empty()));
           } else {
+            if (!fault) {
+              SqliteQueue.paused(t.connection(), row.job().id());
+            }
             t.vacate(row);
             t.change(row, Transitions.requeued(row.job(), reason));
           }
@@ -255,6 +268,17 @@ public final class SqliteJobStore implements JobStore {
     });
   }
 
+  /** What a server on that folder has to do, also while it runs; nothing when there is none. */
+  public static List<QueueEntry> queueOf(Path folder) {
+    Path file = folder.resolve("drumlin.sqlite");
+    if (!java.nio.file.Files.exists(file)) {
+      return List.of();
+    }
+    try (SqliteDatabase database = SqliteDatabase.open(file)) {
+      return database.read(SqliteQueue::entries);
+    }
+  }
+
   @Override
   public Optional<Job> find(String id) {
     return database.read(c -> JobRows.find(c, "id = ?", id).map(Row::job));
@@ -263,6 +287,12 @@ public final class SqliteJobStore implements JobStore {
   @Override
   public Optional<Job> find(String owner, String id) {
     return database.read(c -> JobRows.find(c, "id = ? AND owner = ?", id, owner).map(Row::job));
+  }
+
+  @Override
+  public Optional<Job> known(String owner, String idempotencyKey) {
+    return database.read(c ->
+        JobRows.find(c, "owner = ? AND idempotency_key = ?", owner, idempotencyKey).map(Row::job));
   }
 
   @Override

@@ -102,6 +102,15 @@ final class SqliteQueue {
     JobRows.update(c, "UPDATE job SET stalls = ? WHERE id = ?", stalls, id);
   }
 
+  /** How many of the job's attempts were given back: they count for no fault. */
+  static int pauses(Connection c, String id) throws SQLException {
+    return (int) JobRows.number(c, "SELECT pauses FROM job WHERE id = ?", id);
+  }
+
+  static void paused(Connection c, String id) throws SQLException {
+    JobRows.update(c, "UPDATE job SET pauses = pauses + 1 WHERE id = ?", id);
+  }
+
   /** The last lines of a job's log, oldest first. */
   static List<String> lastLines(Connection c, String id) throws SQLException {
     List<String> lines = new ArrayList<>();

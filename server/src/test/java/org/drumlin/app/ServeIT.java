@@ -10,13 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import okhttp3.MediaType;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
@@ -28,12 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The server of a group in a process of its own, from its configuration to its end. */
 final class ServeIT {
-  private static final String DATA = "ISIS_Polymer_Blend_RT2.xml";
-  private static final Path EXAMPLES = Path.of("..", "examples");
-  private static final String SLOW =
-      "{\"name\":\"dream\",\"steps\":40000,\"thin\":10,\"burn\":200,\"seed\":6}";
-  private static final MediaType JSON = MediaType.get("application/json");
-
   @TempDir Path folder;
   private final OkHttpClient http = new OkHttpClient();
 
@@ -63,31 +58,8 @@ final class ServeIT {
         .execute();
   }
 
-  /** Signs up, or in; the access token. */
-  private String sign(ServerProcess server, String how) throws Exception {
-    String url = "http://127.0.0.1:" + server.port() + "/api/v1/auth/" + how;
-    String who = "{\"name\":\"ada\",\"password\":\"slit lamp under nine gravel roofs\"}";
-    Request request = new Request.Builder().url(url).post(RequestBody.create(who, JSON)).build();
-    try (Response response = http.newCall(request).execute()) {
-      String body = response.body().string();
-      assertTrue(response.isSuccessful(), body);
-      return Json.readObject(body).path("access").asText();
-    }
-  }
-
   private static HubCalls calls(ServerProcess server, String token) throws Exception {
-    return new HubCalls("http://127.0.0.1:" + server.port(), token);
-  }
-
-  private static String example(String method) throws IOException {
-    ObjectNode document =
-        Json.readObject(Files.readAllBytes(EXAMPLES.resolve("polymer-blend.fit.json")));
-    document.set("method", Json.readObject(method));
-    return Json.line(document);
-  }
-
-  private static Job submit(HubCalls hub, String method) throws Exception {
-    return hub.submit(example(method), DATA, EXAMPLES.resolve(DATA));
+    return new HubCalls(server.base(), token);
   }
 
   private JobFolder job(String id) {
@@ -117,15 +89,13 @@ final class ServeIT {
         assertEquals("ok", checks.path("checks").path("store").asText());
         assertEquals("ok", checks.path("checks").path("folder").asText());
       }
-      token = sign(server, "register");
+      token = Session.open(server.base(), "register", "ada");
       try (HubCalls hub = calls(server, token)) {
-        id = submit(hub, "{\"name\":\"lm\"}").id();
+        id = Session.submit(hub, Session.LM).id();
         assertEquals(JobState.FINISHED, hub.await(id, job -> job.state().ended()).state());
         ObjectNode result = hub.json(hub.to("/jobs/" + id + "/result"));
         assertEquals(56.4, rg(result).path("value").asDouble(), 1);
-        try (Response refused = hub.open(hub.to("/admin/overview"))) {
-          assertEquals(403, refused.code());
-        }
+        overview(config, server, hub);
       }
       String figures;
       String request;
@@ -155,6 +125,29 @@ final class ServeIT {
     }
   }
 
+  /** Only administrators see it; who becomes one by the command line does at once. */
+  private static void overview(Path config, ServerProcess server, HubCalls hub) throws Exception {
+    try (Response refused = hub.open(hub.to("/admin/overview"))) {
+      assertEquals(403, refused.code());
+    }
+    Process command =
+        new ProcessBuilder(
+                ServerProcess.command(
+                    "admin", "--config", config.toString(), "user", "role", "ada", "admin"))
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, command.waitFor(), said);
+    ObjectNode seen = hub.json(hub.to("/admin/overview"));
+    assertEquals(0, seen.path("queue").size(), seen.toString());
+    JsonNode worker = seen.path("workers").path(0);
+    assertEquals(2, worker.path("slots").asInt(), seen.toString());
+    assertEquals(0, worker.path("running").asInt(), seen.toString());
+    assertTrue(server.log().contains(worker.path("name").asText()), seen.toString());
+    long free = seen.path("disk").path("free").asLong();
+    assertTrue(free > 0 && free <= seen.path("disk").path("total").asLong(), seen.toString());
+  }
+
   @Test
   void aFitOutlivesItsServer() throws Exception {
     Path config = config("");
@@ -162,9 +155,9 @@ final class ServeIT {
     String id;
     ProcessHandle runner;
     try (ServerProcess server = ServerProcess.start(config, Map.of())) {
-      token = sign(server, "register");
+      token = Session.open(server.base(), "register", "ada");
       try (HubCalls hub = calls(server, token)) {
-        id = submit(hub, SLOW).id();
+        id = Session.submit(hub, Session.SLOW).id();
         hub.await(id, job -> job.progress().isPresent());
       }
       runner = ProcessHandle.of(job(id).lockHolder().orElseThrow().pid()).orElseThrow();
@@ -185,9 +178,9 @@ final class ServeIT {
     String token;
     String id;
     try (ServerProcess server = ServerProcess.start(config, Map.of())) {
-      token = sign(server, "register");
+      token = Session.open(server.base(), "register", "ada");
       try (HubCalls hub = calls(server, token)) {
-        id = submit(hub, SLOW).id();
+        id = Session.submit(hub, Session.SLOW).id();
         hub.await(id, job -> job.progress().isPresent());
         ProcessHandle runner =
             ProcessHandle.of(job(id).lockHolder().orElseThrow().pid()).orElseThrow();
@@ -198,7 +191,7 @@ final class ServeIT {
     assertTrue(job(id).attempt(1).paused());
     try (ServerProcess server = ServerProcess.start(config, Map.of());
         HubCalls hub = calls(server, token)) {
-      String whole = submit(hub, SLOW).id();
+      String whole = Session.submit(hub, Session.SLOW).id();
       assertEquals(JobState.FINISHED, hub.await(id, job -> job.state().ended()).state());
       assertEquals(JobState.FINISHED, hub.await(whole, job -> job.state().ended()).state());
       assertEquals(2, hub.job(id).attempt());
@@ -207,11 +200,12 @@ final class ServeIT {
   }
 
   private byte[] samples(String id) throws IOException {
-    Path published = job(id).publishedFile("samples.csv.gz");
-    long end = System.nanoTime() + 10_000_000_000L;
-    while (!Files.exists(published) && System.nanoTime() < end) {
-      Thread.onSpinWait();
+    // The state is the store's and comes first; then the files are moved.
+    Path moved = job(id).publishedFile("exit.json");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!Files.exists(moved) && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
-    return Files.readAllBytes(published);
+    return Files.readAllBytes(job(id).publishedFile("samples.csv.gz"));
   }
 }

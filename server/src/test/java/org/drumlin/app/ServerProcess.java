@@ -90,6 +90,11 @@ public final class ServerProcess implements AutoCloseable {
     return port.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** Such as {@code http://127.0.0.1:41234}. */
+  public String base() throws Exception {
+    return "http://127.0.0.1:" + port();
+  }
+
   /** What it has said so far, of all processes with this configuration. */
   public String log() throws IOException {
     return Files.exists(log) ? Files.readString(log) : "";

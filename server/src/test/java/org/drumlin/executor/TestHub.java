@@ -26,8 +26,11 @@ final class TestHub implements AutoCloseable {
   static final String ENDLESS =
       "{\"name\": \"dream\", \"samples\": 10000, \"steps\": 10000000, \"thin\": 1000, \"seed\": 1}";
 
+  static final String SHORT_DREAM =
+      "{\"name\": \"dream\", \"samples\": 4000, \"burn\": 100, \"seed\": 7}";
+
   private static final long PATIENCE_SECONDS = 120;
-  private static final String OWNER = "local";
+  static final String OWNER = "local";
   private static final String DATA = "ISIS_Polymer_Blend_RT2.xml";
   private static final Path EXAMPLES = Path.of("..", "examples");
 
@@ -61,6 +64,12 @@ final class TestHub implements AutoCloseable {
 
   /** A queued fit of the polymer blend. */
   static void submit(SqliteJobStore store, Path jobs, String id, String method) throws IOException {
+    submit(store, jobs, id, method, Job.HERE);
+  }
+
+  /** A queued fit of the polymer blend, for that target. */
+  static void submit(SqliteJobStore store, Path jobs, String id, String method, String target)
+      throws IOException {
     String document =
         """
         {"drumlin": 1, "title": "Polymer blend",
@@ -87,7 +96,7 @@ final class TestHub implements AutoCloseable {
             List.of("mono_gauss_coil"),
             Optional.empty(),
             id,
-            Job.HERE,
+            target,
             0));
   }
 

@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.drumlin.auth.Accounts;
 import org.drumlin.auth.LoggedAudit;
+import org.drumlin.job.Json;
 import org.drumlin.store.SqliteAccountStore;
 import org.drumlin.store.SqliteJobStore;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,9 @@ final class OpenApiTest {
         EventRoutes events = new EventRoutes(store, Duration.ofSeconds(1))) {
       Accounts accounts = new Accounts(people, GroupHub.settings(), audit, InstantSource.system());
       HttpServices services = TestHub.services(store, folder, audit).with(accounts);
-      for (Route route : HttpServer.routes(services, events)) {
+      List<Route> routes = new ArrayList<>(HttpServer.routes(services, events));
+      routes.addAll(new OverviewRoutes(Json::object).routes());
+      for (Route route : routes) {
         String path = route.path().replace('<', '{').replace('>', '}');
         assertTrue(registered.add(route.method().name() + " " + path), "twice: " + path);
       }

@@ -155,7 +155,7 @@ abstract class JobStoreTrace {
         case 0, 1 -> assertEquals(model.running(lease), store.running(lease), where);
         case 2 ->
             assertEquals(
-                model.progress(lease), store.progress(lease, JobStoreContract.progress(1)), where);
+                model.progress(lease), store.progress(lease, TestedStore.progress(1)), where);
         case 3 ->
             assertEquals(
                 model.heartbeat(lease, now + LEASE.toMillis()),

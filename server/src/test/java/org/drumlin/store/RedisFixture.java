@@ -140,7 +140,7 @@ public final class RedisFixture implements AutoCloseable {
                 + " on >"
                 + PASSWORD
                 + " ~drumlin* &drumlin* -@all"
-                + " +@read +@write +@scripting +@connection +info +config|get -keys"));
+                + " +@read +@write +@scripting +@connection +info +time +config|get -keys"));
     List<String> lines =
         new ArrayList<>(
             List.of(

@@ -27,7 +27,7 @@ final class RedisJobStoreTest extends JobStoreContract {
   }
 
   @Override
-  void pass(Duration time) {
+  public void pass(Duration time) {
     clock.pass(time);
   }
 }

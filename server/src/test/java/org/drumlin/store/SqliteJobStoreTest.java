@@ -28,7 +28,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
   }
 
   @Override
-  void pass(Duration time) {
+  public void pass(Duration time) {
     clock.pass(time);
   }
 
@@ -39,16 +39,17 @@ final class SqliteJobStoreTest extends JobStoreContract {
   @Test
   void whatWasWrittenIsThereAfterReopening() {
     try (SqliteJobStore store = reopen()) {
-      store.submit(job("a", Optional.of("k"), "d"));
+      store.submit(TestedStore.job("a", Optional.of("k"), "d"));
       Lease lease = store.claim(Job.HERE, "w", LEASE).orElseThrow().lease();
       store.running(lease);
-      store.progress(lease, progress(7));
+      store.progress(lease, TestedStore.progress(7));
     }
     try (SqliteJobStore store = reopen()) {
       assertEquals(JobState.RUNNING, store.find("a").orElseThrow().state());
       assertEquals(7, store.find("a").orElseThrow().progress().orElseThrow().seq());
       assertEquals(
-          Submitted.Outcome.KNOWN, store.submit(job("b", Optional.of("k"), "d")).outcome());
+          Submitted.Outcome.KNOWN,
+          store.submit(TestedStore.job("b", Optional.of("k"), "d")).outcome());
       assertTrue(store.lastSequence() > 0);
     }
   }
@@ -57,7 +58,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
   void leasesOfAProcessThatIsGoneAreVoid() {
     Lease old;
     try (SqliteJobStore store = reopen()) {
-      store.submit(job("a", Optional.empty(), "d"));
+      store.submit(TestedStore.job("a", Optional.empty(), "d"));
       old = store.claim(Job.HERE, "w", LEASE).orElseThrow().lease();
     }
     try (SqliteJobStore store = reopen()) {
@@ -76,7 +77,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
         assertTrue(
             String.valueOf(refused.getMessage()).contains("already running"), refused.getMessage());
       }
-      store.submit(job("a", Optional.empty(), "d"));
+      store.submit(TestedStore.job("a", Optional.empty(), "d"));
     }
     reopen().close();
   }
@@ -84,7 +85,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
   @Test
   void everyCommitReachesTheDisk() throws Exception {
     try (SqliteJobStore store = reopen()) {
-      store.submit(job("a", Optional.empty(), "d"));
+      store.submit(TestedStore.job("a", Optional.empty(), "d"));
       assertEquals("wal", pragma("journal_mode"));
     }
     assertEquals("3", pragma("user_version"));
@@ -99,7 +100,7 @@ final class SqliteJobStoreTest extends JobStoreContract {
       try (ResultSet r = s.executeQuery("SELECT count(*) FROM job")) {
         assertTrue(r.next());
       }
-      store.submit(job("a", Optional.empty(), "d"));
+      store.submit(TestedStore.job("a", Optional.empty(), "d"));
       assertEquals(1, store.list("anna").size());
       s.execute("ROLLBACK");
     }
@@ -112,11 +113,13 @@ final class SqliteJobStoreTest extends JobStoreContract {
         Statement s = other.createStatement()) {
       s.execute("BEGIN IMMEDIATE");
       StoreException busy =
-          assertThrows(StoreException.class, () -> store.submit(job("a", Optional.empty(), "d")));
+          assertThrows(
+              StoreException.class,
+              () -> store.submit(TestedStore.job("a", Optional.empty(), "d")));
       assertTrue(busy.retryable());
       assertTrue(String.valueOf(busy.getMessage()).contains("another program"), busy.getMessage());
       s.execute("ROLLBACK");
-      store.submit(job("a", Optional.empty(), "d"));
+      store.submit(TestedStore.job("a", Optional.empty(), "d"));
     }
   }
 

@@ -18,7 +18,7 @@ final class SubmitForever {
       store.submit(new NewJob(id, "anna", "", "lm", List.of(), Optional.of(id), id, Job.HERE, 0));
       System.out.println(id);
       if (i % 3 == 0) {
-        Lease lease = store.claim(Job.HERE, "w", JobStoreContract.LEASE).orElseThrow().lease();
+        Lease lease = store.claim(Job.HERE, "w", TestedStore.LEASE).orElseThrow().lease();
         store.running(lease);
       }
     }

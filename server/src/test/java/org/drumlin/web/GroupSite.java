@@ -13,24 +13,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.drumlin.store.RedisFixture;
 
-/** {@code drumlin serve} as its administrator starts it, with a real Redis, and a browser. */
+/** {@code drumlin serve} as its administrator starts it, a process of its own, and a browser. */
 final class GroupSite implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path folder;
-  private final RedisFixture redis;
+  private final Optional<RedisFixture> redis;
   private final URI address;
   private final Path config;
   private final Process server;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Browser browser;
 
-  private GroupSite(Path folder) throws Exception {
+  private GroupSite(Path folder, Optional<RedisFixture> redis) throws Exception {
     this.folder = folder;
-    this.redis = RedisFixture.start(folder.resolve("redis"));
+    this.redis = redis;
     this.address = URI.create("http://127.0.0.1:" + freePort());
     this.config = Files.writeString(folder.resolve("server.yaml"), configuration());
     this.server = start(drumlin("serve", "--config", config.toString()), "serve.log");
@@ -46,36 +47,39 @@ final class GroupSite implements AutoCloseable {
     }
   }
 
-  static GroupSite start(Path folder) throws Exception {
-    return new GroupSite(folder);
+  /** One server that keeps its jobs and accounts in SQLite. */
+  static GroupSite onSqlite(Path folder) throws Exception {
+    return new GroupSite(folder, Optional.empty());
+  }
+
+  /** One with a real redis-server. */
+  static GroupSite onRedis(Path folder) throws Exception {
+    return new GroupSite(folder, Optional.of(RedisFixture.start(folder.resolve("redis"))));
   }
 
   private String configuration() throws IOException {
-    Path secret = Files.writeString(folder.resolve("redis-password"), RedisFixture.PASSWORD);
-    Files.setPosixFilePermissions(
-        secret, PosixFilePermissions.fromString("rw-------"));
     return """
     listen: 127.0.0.1:%d
     public_url: %s
     data: %s
-    store:
-      redis:
-        url: redis://127.0.0.1:%d
-        user: %s
-        password: {file: %s}
+    %s
     accounts:
       registration: open
       guests: true
     slots: 1
     threads: 2
     """
-        .formatted(
-            address.getPort(),
-            address,
-            folder.resolve("data"),
-            redis.port(),
-            RedisFixture.USER,
-            secret);
+        .formatted(address.getPort(), address, folder.resolve("data"), store());
+  }
+
+  private String store() throws IOException {
+    if (redis.isEmpty()) {
+      return "store: sqlite";
+    }
+    Path secret = Files.writeString(folder.resolve("redis-password"), RedisFixture.PASSWORD);
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+    return "store: {redis: {url: 'redis://127.0.0.1:%d', user: %s, password: {file: %s}}}"
+        .formatted(redis.orElseThrow().port(), RedisFixture.USER, secret);
   }
 
   private static int freePort() throws IOException {
@@ -156,7 +160,7 @@ final class GroupSite implements AutoCloseable {
       server.destroyForcibly().waitFor();
     }
     http.close();
-    redis.close();
+    redis.ifPresent(RedisFixture::close);
   }
 
   @Override

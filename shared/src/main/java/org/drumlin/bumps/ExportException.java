@@ -6,7 +6,7 @@ public final class ExportException extends Exception {
 
   private final String text;
 
-  ExportException(String message) {
+  public ExportException(String message) {
     super(message);
     this.text = message;
   }

@@ -30,6 +30,7 @@ public final class RunnerMain {
                                                                            computes the fit of a job's folder
       drumlin-runner eval --jsonl [--threads N] [--engine E] [--models DIR] a curve for each line of JSON
       drumlin-runner evaluator [--threads N] [--engine E] [--models DIR]   the same, for a program that stays
+      drumlin-runner bumps DOCUMENT FOLDER                                 a fit as bumps takes it
       drumlin-runner devices --json                                        the OpenCL devices there are
       drumlin-runner devices --speed jvm|NUMBER                            how fast one of them is
       """;
@@ -52,6 +53,7 @@ public final class RunnerMain {
         }
         case "evaluator" -> evaluate(rest, true, in, out);
         case "devices" -> devices(rest, out);
+        case "bumps" -> BumpsCommand.run(rest, out);
         case "--help", "-h" -> {
           out.print(HELP);
           yield 0;

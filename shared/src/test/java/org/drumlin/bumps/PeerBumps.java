@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The real bumps and sasmodels, in a process of their own, their compiled models kept. */
 public final class PeerBumps {
   private static final Path KEPT = Path.of("target", "sasmodels");
-  private static final long PATIENCE_SECONDS = 600;
+  private static final long PATIENCE_SECONDS = 1800;
 
   private PeerBumps() {}
 

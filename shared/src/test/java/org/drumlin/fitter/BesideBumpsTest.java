@@ -35,11 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class BesideBumpsTest {
   private static final double WORTH = 2000;
-  private static final int DRAWS = 120_000;
 
   @TempDir private Path folder;
 
-  /** A document, and how many draws bumps takes for it. */
+  /** A document, and how many draws bumps has to take for that many independent ones. */
   private record Case(Path document, int draws) {}
 
   static Stream<Case> cases() {
@@ -52,10 +51,10 @@ final class BesideBumpsTest {
     return Stream.concat(
         brief,
         Stream.of(
-            new Case(simulated.resolve("sphere.fit.json"), DRAWS),
-            new Case(simulated.resolve("core-shell.fit.json"), DRAWS),
-            new Case(examples.resolve("conalbumin.fit.json"), DRAWS),
-            new Case(examples.resolve("sds-micelles.fit.json"), DRAWS)));
+            new Case(simulated.resolve("sphere.fit.json"), 120_000),
+            new Case(simulated.resolve("core-shell.fit.json"), 600_000),
+            new Case(examples.resolve("conalbumin.fit.json"), 240_000),
+            new Case(examples.resolve("sds-micelles.fit.json"), 120_000)));
   }
 
   @ParameterizedTest
@@ -144,12 +143,13 @@ final class BesideBumpsTest {
           mixing.ess(),
           (p.mean() - mean) / sd,
           p.stderr() / sd);
-      assertTrue(p.ess() >= WORTH, "our ESS of " + p.name() + " is " + p.ess());
-      assertTrue(mixing.ess() >= WORTH, "bumps' ESS of " + p.name() + " is " + mixing.ess());
+      if (Math.min(p.ess(), mixing.ess()) < WORTH) {
+        off.add(p.name() + " has too few draws");
+      }
       if (Math.abs(p.mean() - mean) > 0.2 * sd || Math.abs(p.stderr() / sd - 1) > 0.1) {
-        off.add(p.name());
+        off.add(p.name() + " differs");
       }
     }
-    assertEquals(List.of(), off, "parameters that differ");
+    assertEquals(List.of(), off);
   }
 }

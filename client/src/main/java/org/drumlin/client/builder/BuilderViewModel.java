@@ -384,12 +384,11 @@ public final class BuilderViewModel {
   /** Writes the fit as a model file of bumps, with its data, into that folder. */
   void exportBumps(Path folder) {
     var draft = history.current();
-    var datasets = curves.uses().of(draft).stream().toList();
     notice.set("");
     earlier.silence();
     busy.set(true);
     tasks.start(
-        () -> BumpsFiles.write(draft.document(), datasets, folder),
+        () -> BumpsFiles.write(draft, folder),
         words -> {
           busy.set(false);
           earlier.say(words);

@@ -1,41 +1,76 @@
 package org.drumlin.client.builder;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.drumlin.bumps.BumpsExport;
+import java.util.stream.Stream;
 import org.drumlin.bumps.ExportException;
 import org.drumlin.client.control.Texts;
-import org.drumlin.data.DataException;
-import org.drumlin.data.Dataset;
-import org.drumlin.engine.Engine;
-import org.drumlin.engine.JvmEngine;
-import org.drumlin.fit.DocumentException;
-import org.drumlin.fit.FitDocument;
-import org.drumlin.kernel.ModelException;
+import org.drumlin.job.Json;
+import org.drumlin.runner.RunnerCommand;
 
-/** The fit as bumps takes it. Works on files: call it from a task. */
+/**
+ * The fit as bumps takes it. The runner writes it, in a process of its own, because the engine that
+ * it takes stays out of this one. Works on files and waits: call it from a task.
+ */
 final class BumpsFiles {
   private BumpsFiles() {}
 
-  /** Writes model file, data and the script that runs them; says what was written. */
-  static String write(FitDocument document, List<DataUses.DataUse> uses, Path folder)
-      throws DocumentException, DataException, ModelException, ExportException, IOException {
-    Map<String, Dataset> datasets = new HashMap<>();
-    for (var use : uses) {
-      var dataset = use.dataset();
-      if (dataset != null) {
-        datasets.put(use.entry().id(), dataset);
-      }
+  /**
+   * Writes model file, data and the script that runs them; says what was written.
+   *
+   * @throws ExportException in the words of what cannot be carried over
+   */
+  static String write(Draft draft, Path folder)
+      throws ExportException, IOException, InterruptedException {
+    Path own = Files.createTempDirectory("drumlin-bumps");
+    try {
+      Path document = FitFiles.save(draft, own.resolve("fit.json")).file();
+      return words(ask("bumps", document.toString(), folder.toString()));
+    } finally {
+      delete(own);
     }
-    try (Engine engine = JvmEngine.create(1)) {
-      var written =
-          BumpsExport.write(
-              BumpsExport.fileName(document.title()), document, datasets, engine, folder);
-      String words = Texts.text("export.bumps.done", written.script().toString());
-      return written.notes().isEmpty() ? words : words + " " + String.join(" ", written.notes());
+  }
+
+  private static ObjectNode ask(String... arguments) throws IOException, InterruptedException {
+    Process runner =
+        new ProcessBuilder(RunnerCommand.standard().line(arguments))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      runner.getOutputStream().close();
+      String answer =
+          new String(runner.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      int code = runner.waitFor();
+      if (answer.isEmpty()) {
+        throw new IOException("the runner ended with " + code + " and said nothing");
+      }
+      return Json.readObject(answer);
+    } finally {
+      runner.destroy();
+    }
+  }
+
+  private static String words(ObjectNode answer) throws ExportException {
+    if (answer.has("error")) {
+      throw new ExportException(answer.path("error").asText());
+    }
+    List<String> sentences = new ArrayList<>();
+    sentences.add(Texts.text("export.bumps.done", answer.path("script").asText()));
+    answer.path("notes").forEach(note -> sentences.add(note.asText()));
+    return String.join(" ", sentences);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 }

@@ -68,7 +68,7 @@ public final class CatalogueLibrary implements ModelLibrary, ModelShelf {
   @Override
   public void check(String name, String text) throws ModelException {
     ModelInfo unused = ModelFile.parse(text).info(); // says more of a header than the next line
-    Catalogue alsoUnused = program().with(name, text);
+    Catalogue unusedEither = program().with(name, text);
   }
 
   @Override

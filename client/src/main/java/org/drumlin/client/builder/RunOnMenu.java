@@ -8,7 +8,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.drumlin.client.builder.RunOnViewModel.Choice;
-import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Navigator;
 import org.drumlin.client.control.Place;
 import org.drumlin.client.control.Texts;
@@ -49,7 +48,7 @@ final class RunOnMenu extends MenuButton {
     var here = new CheckMenuItem(Texts.text("target.here.switch"));
     here.setSelected(model.fitHereProperty().get());
     here.setOnAction(e -> model.fitHereProperty().set(here.isSelected()));
-    var manage = new MenuItem(Texts.text("target.manage"), Icon.TARGETS.node());
+    var manage = new MenuItem(Texts.text("target.manage"));
     manage.setOnAction(e -> navigator.go(new Place.Targets()));
     getItems().addAll(new SeparatorMenuItem(), here, manage);
   }

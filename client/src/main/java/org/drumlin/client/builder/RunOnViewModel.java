@@ -27,6 +27,7 @@ final class RunOnViewModel {
   private final InstantSource clock;
   private final ZoneId zone;
   private final ObservableList<Choice> choices = FXCollections.observableArrayList();
+  private final ObservableList<Choice> readOnly = FXCollections.unmodifiableObservableList(choices);
   private final ReadOnlyObjectWrapper<Choice> choice;
   private final ReadOnlyBooleanWrapper signInNeeded =
       new ReadOnlyBooleanWrapper(this, "signInNeeded");
@@ -61,7 +62,7 @@ final class RunOnViewModel {
 
   /** This computer first. */
   ObservableList<Choice> choices() {
-    return FXCollections.unmodifiableObservableList(choices);
+    return readOnly;
   }
 
   ReadOnlyObjectProperty<Choice> choiceProperty() {

@@ -51,7 +51,7 @@ record JobRow(
         chisq(job, progress),
         elapsed(job, now).map(d -> Numbers.clock(d.toMillis() / 1000.0)).orElse(""),
         progress
-            .filter(p -> job.state().active())
+            .filter(p -> job.state().active() && job.contact().isEmpty())
             .map(p -> Numbers.finite(p.remaining(), Numbers::clock))
             .orElse(""),
         DAY.format(job.created().atZone(zone)),

@@ -112,15 +112,17 @@ final class JobsView extends BorderPane {
     none.textProperty()
         .bind(model.placeProperty().map(p -> Texts.text("jobs.empty.place", JobPlace.name(p))));
     table.setPlaceholder(none);
+    // Two lines and a bar; a wrapped label would ask for more before it knows its width.
+    table.setFixedCellSize(64);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(column("fit", 280, JobRow::title, FitCell::new));
-    table.getColumns().add(column("method", 80, JobRow::method, () -> new TextCell(false)));
-    table.getColumns().add(column("place", 120, JobRow::place, () -> new TextCell(false)));
-    table.getColumns().add(column("state", 240, JobRow::state, StateCell::new));
+    table.getColumns().add(column("fit", 232, JobRow::title, FitCell::new));
+    table.getColumns().add(column("method", 88, JobRow::method, () -> new TextCell(false)));
+    table.getColumns().add(column("place", 144, JobRow::place, () -> new TextCell(false)));
+    table.getColumns().add(column("state", 272, JobRow::state, StateCell::new));
     table.getColumns().add(column("chisq", 80, JobRow::chisq, () -> new TextCell(true)));
-    table.getColumns().add(column("elapsed", 80, JobRow::elapsed, () -> new TextCell(true)));
-    table.getColumns().add(column("remaining", 80, JobRow::remaining, () -> new TextCell(true)));
-    table.getColumns().add(column("created", 160, JobRow::created, () -> new TextCell(false)));
+    table.getColumns().add(column("elapsed", 84, JobRow::elapsed, () -> new TextCell(true)));
+    table.getColumns().add(column("remaining", 72, JobRow::remaining, () -> new TextCell(true)));
+    table.getColumns().add(column("created", 180, JobRow::created, () -> new TextCell(false)));
     var selection = table.getSelectionModel();
     selection
         .selectedItemProperty()

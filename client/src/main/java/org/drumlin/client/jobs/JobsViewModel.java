@@ -51,6 +51,7 @@ final class JobsViewModel {
   private final ZoneId zone;
 
   private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<JobRow> readOnly = FXCollections.unmodifiableObservableList(rows);
   private final ObservableList<String> places = FXCollections.observableArrayList(ALL);
   private final StringProperty place = new SimpleStringProperty(this, "place", ALL);
   private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper(this, "selected", "");
@@ -93,7 +94,7 @@ final class JobsViewModel {
 
   /** Newest first; a row is replaced only when something in it changed. */
   ObservableList<JobRow> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return readOnly;
   }
 
   /** Id of the picked job; empty for none. */
@@ -126,7 +127,7 @@ final class JobsViewModel {
 
   void select(String id) {
     selected.set(id);
-    update();
+    showPicked(); // the rows stay: the table is in the middle of its own selection
   }
 
   /** The screen is seen: times run. */
@@ -221,6 +222,10 @@ final class JobsViewModel {
         .filter(job -> place.get().equals(ALL) || place.get().equals(job.target()))
         .forEach(job -> fresh.add(JobRow.of(job, clock.instant(), zone)));
     merge(fresh);
+    showPicked();
+  }
+
+  private void showPicked() {
     Optional<Job> job = picked();
     openable.set(job.isPresent());
     stoppable.set(job.isPresent() && stoppable(job.orElseThrow().state()));

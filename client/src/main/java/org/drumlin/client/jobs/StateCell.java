@@ -21,6 +21,7 @@ final class StateCell extends TableCell<JobRow, String> {
 
   StateCell() {
     words.getStyleClass().add("job-state");
+    words.setWrapText(true);
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().add("job-bar");
     bar.setAccessibleText(Texts.text("strip.progress"));

@@ -9,7 +9,7 @@ import javafx.scene.text.Text;
 /** Numbers beside the lines of a text, with a mark at the line of a mistake. */
 final class LineGutter extends Pane {
   private static final double WIDTH = 48;
-  private static final double TOP = 9;
+  private static final double TOP = 10;
 
   private final TextArea area;
   private int marked;
@@ -40,7 +40,7 @@ final class LineGutter extends Pane {
   protected void layoutChildren() {
     var probe = new Text("X");
     probe.setFont(area.getFont());
-    double height = probe.getLayoutBounds().getHeight();
+    double height = Math.ceil(probe.getLayoutBounds().getHeight());
     int lines = (int) area.getText().chars().filter(c -> c == '\n').count() + 1;
     int first = Math.max(0, (int) Math.floor((area.getScrollTop() - TOP) / height));
     int last = Math.min(lines - 1, first + (int) Math.ceil(getHeight() / height));

@@ -24,7 +24,7 @@ public final class ModelsScreen implements Screen {
             Action.of("models.new", Icon.NEW, model::create).key("Shortcut+N"),
             Action.of("models.save", Icon.SAVE, () -> model.save(() -> {}))
                 .key("Shortcut+S")
-                .when(model.dirtyProperty()),
+                .when(model.dirtyProperty().or(model.openedProperty().isEmpty())),
             Action.of("models.remove", Icon.DELETE, model::remove)
                 .when(model.openedProperty().isNotEmpty()),
             Action.of("models.use", Icon.CHECK, model::use)

@@ -41,6 +41,7 @@ final class ModelsViewModel {
   private final Navigator navigator;
   private final LeaveQuestion question;
   private final ObservableList<String> names = FXCollections.observableArrayList();
+  private final ObservableList<String> readOnly = FXCollections.unmodifiableObservableList(names);
   private final ReadOnlyStringWrapper opened = new ReadOnlyStringWrapper(this, "opened", "");
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
@@ -69,7 +70,7 @@ final class ModelsViewModel {
 
   /** The models of the folder, broken ones too. */
   ObservableList<String> names() {
-    return FXCollections.unmodifiableObservableList(names);
+    return readOnly;
   }
 
   /** Name of the file that is open; empty for a new one that was not saved yet. */

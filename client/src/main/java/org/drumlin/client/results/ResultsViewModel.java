@@ -43,6 +43,8 @@ final class ResultsViewModel {
   private final TaskExecutor tasks;
   private final SaveQuestion question;
   private final ObservableList<ResultEntry> entries = FXCollections.observableArrayList();
+  private final ObservableList<ResultEntry> readOnly =
+      FXCollections.unmodifiableObservableList(entries);
   private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
   private final ReadOnlyObjectWrapper<@Nullable URI> page =
       new ReadOnlyObjectWrapper<>(this, "page", null);
@@ -61,7 +63,7 @@ final class ResultsViewModel {
 
   /** Newest first. */
   ObservableList<ResultEntry> entries() {
-    return FXCollections.unmodifiableObservableList(entries);
+    return readOnly;
   }
 
   /** Id of the job whose page is shown; empty for none. */

@@ -48,6 +48,7 @@ final class TargetsViewModel {
   private final AddViewModel adding;
   private final SignInViewModel signingIn;
   private final ObservableList<TargetRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<TargetRow> readOnly = FXCollections.unmodifiableObservableList(rows);
   private final ReadOnlyStringWrapper selected =
       new ReadOnlyStringWrapper(this, "selected", Job.HERE);
   private final ReadOnlyObjectWrapper<Form> form =
@@ -94,7 +95,7 @@ final class TargetsViewModel {
 
   /** This computer first. */
   ObservableList<TargetRow> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return readOnly;
   }
 
   ReadOnlyStringProperty selectedProperty() {

@@ -199,18 +199,6 @@ final class EarlierFitsViewModelTest {
     assertFalse(builder.noticeProperty().get().contains("Exception"));
   }
 
-  @Test
-  void theFitGoesToBumpsAsAScript() throws IOException {
-    open();
-    builder.model().rows().getLast().fit(true);
-    Path out = folder.resolve("out");
-    builder.exportBumps(out);
-    tasks.runAll();
-    assertTrue(
-        builder.noticeProperty().get().contains("coil"),
-        "a model that only the test has is refused by name: " + builder.noticeProperty().get());
-  }
-
   private void open() throws IOException {
     builder.open(Files.writeString(folder.resolve("a.txt"), DATA));
     tasks.runAll();

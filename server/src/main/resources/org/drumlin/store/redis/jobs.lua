@@ -4,7 +4,7 @@
 -- Keys, each after the prefix:
 --   sequence, ordinal, turn   counters of events, jobs and claims
 --   job:ID                    hash: the job as people see it (SHOWN), and owner, digest, key, ordinal, priority, fence,
---                             worker, lease (ms until which it is lent; 0: given up), stalls
+--                             worker, lease (ms until which it is lent; 0: given up), stalls, pauses
 --   jobs:OWNER                zset of ids by ordinal
 --   keys:OWNER                hash: idempotency key -> id
 --   states                    hash: state -> how many jobs

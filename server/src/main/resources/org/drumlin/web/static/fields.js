@@ -20,13 +20,23 @@
     return el('div', { class: 'field' }, children);
   }
 
+  /** Under its field; in a table under its row, whose columns stay as they are. */
+  function hang(said, control) {
+    var row = control.closest('tr');
+    if (row) {
+      row.after(el('tr', { class: 'wrong-row' }, [el('td', { colspan: '6' }, [said])]));
+    } else {
+      (control.closest('.field') || control.parentNode).appendChild(said);
+    }
+  }
+
   /** Marks the field and says below it what is wrong; said again it replaces what was said. */
   function wrong(control, text) {
     var id = control.id + '-wrong';
     var said = dom.byId(id);
     if (!said) {
       said = el('span', { class: 'field-wrong', id: id });
-      (control.closest('.field') || control.parentNode).appendChild(said);
+      hang(said, control);
     }
     dom.setText(said, text);
     control.setAttribute('aria-invalid', 'true');
@@ -39,7 +49,7 @@
       control.removeAttribute('aria-describedby');
       var said = dom.byId(control.id + '-wrong');
       if (said) {
-        said.remove();
+        (said.closest('.wrong-row') || said).remove();
       }
     }
   }

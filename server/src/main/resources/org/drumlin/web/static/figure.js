@@ -128,6 +128,15 @@
     }
   }
 
+  /** The label says what is seen, single marks say nothing; the tools have names and answer to keys. */
+  function speak(node) {
+    Array.prototype.forEach.call(node.querySelectorAll('svg'), hush);
+    hush(document.getElementById('js-plotly-tester')); // where plotly measures text
+    Array.prototype.forEach.call(node.querySelectorAll('.modebar-btn'), function (button) {
+      button.setAttribute('aria-label', button.getAttribute('data-title'));
+    });
+  }
+
   function paint(entry) {
     entry.due = false;
     entry.painted = true;
@@ -139,8 +148,7 @@
       all.height = entry.node.clientHeight;
     }
     window.Plotly.react(entry.node, figure.data, all, config(entry.kind));
-    hush(entry.node.firstElementChild); // the label says it; single marks say nothing
-    hush(document.getElementById('js-plotly-tester')); // where plotly measures text
+    speak(entry.node);
   }
 
   /**
@@ -153,7 +161,7 @@
     entry.name = name;
     entry.make = make;
     entry.kind = kind;
-    node.setAttribute('role', 'img');
+    node.setAttribute('role', kind ? 'img' : 'figure'); // a figure has tools in it
     node.setAttribute('aria-label', label);
     if (lazy && entry.painted && !entry.near) {
       entry.due = true;

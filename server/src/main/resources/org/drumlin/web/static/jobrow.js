@@ -27,11 +27,15 @@
     return el('progress', { class: 'job-bar', max: '1', value: known ? String(fraction) : null, 'aria-label': 'Part done of ' + name(job) });
   }
 
+  function isTrouble(job) {
+    return job.state === 'failed' || !!job.contact || /^the fit did not converge/i.test(job.message || '');
+  }
+
   function said(job) {
     var parts = [el('span', { class: 'state ' + String(job.state).replace(/[^a-z]/g, '') }, [words.state(job.state)])];
     var details = jobwords.details(job);
     if (details !== '') {
-      parts.push(el('span', { class: 'job-details' + (job.state === 'failed' || job.contact ? ' beware' : '') }, [details]));
+      parts.push(el('span', { class: 'job-details' + (isTrouble(job) ? ' beware' : '') }, [details]));
     }
     return el('p', { class: 'job-said' }, parts);
   }

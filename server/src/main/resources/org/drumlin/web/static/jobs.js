@@ -251,6 +251,11 @@
       draw();
     });
     window.setInterval(plan, 30000); // "3 minutes ago" grows old
+    document.addEventListener('visibilitychange', function () { // what was deleted elsewhere has no event
+      if (!document.hidden && loaded) {
+        reload().catch(frame.complain);
+      }
+    });
   }
 
   start();
