@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.drumlin.client.control.Action;
+import org.drumlin.client.control.CutText;
 import org.drumlin.client.control.EntryField;
 import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Navigator;
@@ -154,7 +155,7 @@ final class BuilderView extends BorderPane {
     title.getStyleClass().add("fit-title");
     title.setPrefWidth(280);
     title.setMinWidth(160);
-    return title;
+    return CutText.whole(title);
   }
 
   private Label dirtyMark() {

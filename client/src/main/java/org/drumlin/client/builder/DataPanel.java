@@ -2,7 +2,7 @@ package org.drumlin.client.builder;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -10,6 +10,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,12 +18,16 @@ import javafx.scene.layout.VBox;
 import org.drumlin.client.builder.DataViewModel.Errors;
 import org.drumlin.client.builder.DataViewModel.Resolution;
 import org.drumlin.client.control.Action;
+import org.drumlin.client.control.CutText;
 import org.drumlin.client.control.EntryField;
 import org.drumlin.client.control.PlotBeside;
 import org.drumlin.client.control.Texts;
 
 /** The data column. */
 final class DataPanel extends VBox {
+  /** What the column has for its contents at least. */
+  private static final double NARROWEST = 160;
+
   DataPanel(DataViewModel model, PointsViewModel points, Action open, Action add, Action remove) {
     getStyleClass().add("side-panel");
     var empty = new Label(Texts.text("data.empty"));
@@ -113,6 +118,7 @@ final class DataPanel extends VBox {
   private static Button quiet(Action action) {
     var button = action.button();
     button.getStyleClass().addAll("flat", "small", "quiet");
+    button.setMinWidth(USE_PREF_SIZE);
     return button;
   }
 
@@ -127,15 +133,14 @@ final class DataPanel extends VBox {
     var tip = new Tooltip();
     tip.textProperty().bind(Bindings.concat(model.nameProperty(), "\n", model.titleProperty()));
     name.setTooltip(tip);
-    var points = new Label();
+    var points = CutText.whole(new Label());
     points.setId("data-points");
     points.getStyleClass().add("hint");
     points.textProperty().bind(model.pointsProperty());
-    points.setMinWidth(0);
-    points.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(points, Priority.ALWAYS);
-    var line = new HBox(points, more);
-    line.setAlignment(Pos.CENTER_LEFT);
+    // Beside each other while there is room, else below: words on buttons are not cut.
+    var line = new FlowPane(8, 0, points, more);
+    line.setRowValignment(VPos.CENTER);
+    line.setPrefWrapLength(NARROWEST);
     return new VBox(2, name, line);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Insets;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,6 +19,9 @@ import org.drumlin.model.ParameterInfo;
 
 /** What opens under a polydisperse parameter: the width as a row of its own, shape, points. */
 final class DistributionView extends VBox {
+  /** Under the choice of the shape. */
+  private static final Insets BELOW = new Insets(2, 0, 2, 24);
+
   private final ParameterLine width;
   private final EntryField points;
   private final EntryField sigmas;
@@ -70,6 +74,7 @@ final class DistributionView extends VBox {
     area.setPrefRowCount(6);
     area.setPrefColumnCount(16);
     shownWhile(area, Bindings.not(model.computedProperty()));
+    setMargin(area, BELOW);
     return area;
   }
 

@@ -14,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.drumlin.client.control.CutText;
 import org.drumlin.client.control.EntryField;
 import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Texts;
@@ -94,7 +95,7 @@ final class RelationsPanel extends VBox {
     name.setPrefWidth(NAME_WIDTH);
     name.setMinWidth(NAME_WIDTH);
     var nodes = new ArrayList<Node>();
-    nodes.add(name);
+    nodes.add(CutText.whole(name));
     nodes.add(new Label("="));
     nodes.add(expression(row, "derived", "derived.text.of", "derived.prompt", model::typeDerived));
     nodes.add(value(row, "derived-value-"));

@@ -1,7 +1,9 @@
 package org.drumlin.client.control;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 
 /** Texts that may be longer than their place: cut with an ellipsis, whole in a tooltip then. */
@@ -10,12 +12,28 @@ public final class CutText {
 
   private CutText() {}
 
-  /** The same label, which gives way to its neighbours and says what is cut. */
-  public static <L extends Labeled> L whole(L label) {
+  /** The same field, which says its whole text where a person rests on it. */
+  public static <F extends TextInputControl> F whole(F field) {
+    var tip = tip(field.textProperty());
+    field
+        .tooltipProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () -> field.getLength() > 0 ? tip : null, field.lengthProperty()));
+    return field;
+  }
+
+  private static Tooltip tip(StringProperty text) {
     var tip = new Tooltip();
-    tip.textProperty().bind(label.textProperty());
+    tip.textProperty().bind(text);
     tip.setWrapText(true);
     tip.setMaxWidth(WIDEST);
+    return tip;
+  }
+
+  /** The same label, which gives way to its neighbours and says what is cut. */
+  public static <L extends Labeled> L whole(L label) {
+    var tip = tip(label.textProperty());
     label.setMinWidth(0);
     label
         .tooltipProperty()

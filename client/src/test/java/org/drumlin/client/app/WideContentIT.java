@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -127,12 +128,22 @@ final class WideContentIT {
     if (!node.isVisible() || node instanceof ComboBoxBase<?>) {
       return;
     }
-    if (node instanceof Labeled label && label.isTextTruncated() && label.getTooltip() == null) {
+    if (node instanceof Labeled label && label.isTextTruncated() && !tells(label)) {
       found.add(label.getStyleClass() + " " + label.getText());
     }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> untold(child, found));
     }
+  }
+
+  /** Whether it, or what it is a part of, has a tooltip. */
+  private static boolean tells(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (n instanceof Control control && control.getTooltip() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test
