@@ -37,7 +37,10 @@ final class AuditFileTest {
     String line = Files.readString(folder.resolve("audit/audit-2026-11.jsonl"));
     assertTrue(line.endsWith("}\n") && line.contains("\"2026-11-30T23:59:59.500Z\""), line);
     AuditEntry entry = AuditEntry.fromJson(Json.readObject(line));
-    assertEquals(new AuditEntry(now.get(), "anna", "job.submit", "job-1", "192.0.2.7"), entry);
+    assertEquals(
+        new AuditEntry(
+            Instant.parse("2026-11-30T23:59:59.5Z"), "anna", "job.submit", "job-1", "192.0.2.7"),
+        entry);
     assertEquals(List.of(entry), open().newest(10));
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
@@ -27,6 +28,7 @@ import org.drumlin.auth.Network;
 import org.drumlin.job.Json;
 import org.drumlin.metrics.ServerMetrics;
 import org.drumlin.store.SqliteJobStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ final class ProbesTest {
   private final AtomicReference<Map<String, String>> checks =
       new AtomicReference<>(Map.of("store", ""));
   private SqliteJobStore store;
-  private HttpServer server;
+  private @Nullable HttpServer server;
 
   @BeforeEach
   void open() {
@@ -59,6 +61,10 @@ final class ProbesTest {
     http.dispatcher().executorService().shutdown();
   }
 
+  private HttpServer server() {
+    return Objects.requireNonNull(server, "not started");
+  }
+
   private void start(List<Network> proxies, List<Network> scrapers) {
     HttpSettings settings =
         new HttpSettings(
@@ -69,7 +75,11 @@ final class ProbesTest {
             Optional.empty(),
             new HttpLimits(4096, Duration.ofSeconds(1), 0, 100));
     Operation operation =
-        new Operation(checks::get, new ServerMetrics(), scrapers, () -> Json.object());
+        new Operation(
+            () -> Objects.requireNonNull(checks.get()),
+            new ServerMetrics(),
+            scrapers,
+            () -> Json.object());
     server =
         HttpServer.start(
             settings,
@@ -79,7 +89,8 @@ final class ProbesTest {
   }
 
   private Response get(String path, String... headers) throws IOException {
-    Request.Builder request = new Request.Builder().url("http://127.0.0.1:" + server.port() + path);
+    Request.Builder request =
+        new Request.Builder().url("http://127.0.0.1:" + server().port() + path);
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
@@ -98,7 +109,7 @@ final class ProbesTest {
     assertEquals(200, status("/health"), "by whatever name it is asked");
     assertEquals(200, status("/ready"));
     assertEquals(403, status("/api/v1/jobs"), "which all others need to know");
-    server.leave();
+    server().leave();
     try (Response response = get("/ready")) {
       String body = response.body().string();
       assertEquals(503, response.code());
@@ -179,7 +190,7 @@ final class ProbesTest {
   @Test
   void whoeverIsSilentForTooLongIsCutOff() throws Exception {
     start(List.of(), List.of());
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server().port())) {
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write("GET /health HTT".getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
@@ -189,7 +200,7 @@ final class ProbesTest {
   }
 
   private String raw(String request) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server().port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();

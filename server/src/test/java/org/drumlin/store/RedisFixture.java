@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -34,7 +36,7 @@ public final class RedisFixture implements AutoCloseable {
   private final List<String> more;
   private final Thread atExit = new Thread(this::kill);
   private int port;
-  private Process process;
+  private @Nullable Process process;
 
   private RedisFixture(Path folder, List<String> more) {
     this.folder = folder;
@@ -83,7 +85,7 @@ public final class RedisFixture implements AutoCloseable {
 
   /** Ends it as an administrator would. */
   public void stop() {
-    process.destroy();
+    process().destroy();
     awaitEnd();
   }
 
@@ -159,24 +161,29 @@ public final class RedisFixture implements AutoCloseable {
   }
 
   private void launch() throws IOException {
-    process =
+    Process started =
         new ProcessBuilder("redis-server", folder.resolve("redis.conf").toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out.log").toFile())
             .start();
+    process = started;
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!answers()) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
-        process.destroyForcibly();
+      if (!started.isAlive() || System.nanoTime() > deadline) {
+        started.destroyForcibly();
         throw new IOException("redis-server did not start: " + log());
       }
       LockSupport.parkNanos(5_000_000);
     }
   }
 
+  private Process process() {
+    return Objects.requireNonNull(process, "not started");
+  }
+
   private boolean answers() {
     try (Connection connection = connection("admin", ADMIN_PASSWORD)) {
-      return connection.ping() && process.isAlive();
+      return connection.ping() && process().isAlive();
     } catch (JedisException e) {
       return false;
     }
@@ -193,7 +200,7 @@ public final class RedisFixture implements AutoCloseable {
   }
 
   private void signal(String name) throws Exception {
-    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process().pid())).start();
     if (kill.waitFor() != 0) {
       throw new IOException("no SIG" + name + " for redis-server");
     }
@@ -201,7 +208,7 @@ public final class RedisFixture implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("redis-server does not end");
       }
     } catch (InterruptedException e) {
