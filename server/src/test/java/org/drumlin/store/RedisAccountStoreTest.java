@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.drumlin.auth.AccountStore;
 import org.drumlin.auth.Rate;
 import org.drumlin.auth.Session;
@@ -19,7 +21,7 @@ final class RedisAccountStoreTest extends AccountStoreContract {
   @TempDir static Path folder;
   private static RedisFixture redis;
   private static int opened;
-  private RedisConnection connection;
+  private final List<RedisConnection> connections = new ArrayList<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -33,17 +35,19 @@ final class RedisAccountStoreTest extends AccountStoreContract {
 
   @AfterEach
   void disconnect() {
-    connection.close();
+    connections.forEach(RedisConnection::close);
   }
 
   @Override
   AccountStore openEmpty() {
-    connection = RedisConnection.open(redis.settings().withPrefix("drumlin" + opened++ + ":"));
-    return new RedisAccountStore(connection);
+    RedisSettings own = redis.settings().withPrefix("drumlin" + opened++ + ":");
+    connections.add(RedisConnection.open(own));
+    return new RedisAccountStore(connections.getLast());
   }
 
   @Test
   void sessionsAndBucketsLeaveNothingBehind() {
+    RedisConnection connection = connections.getLast();
     RedisAccountStore store = new RedisAccountStore(connection);
     Instant now = Instant.now();
     store.begin(new Session("s", "a", "r", now.plusSeconds(60)), 5, now);
@@ -58,6 +62,7 @@ final class RedisAccountStoreTest extends AccountStoreContract {
 
   @Test
   void aSessionIsThereAfterRedisWasKilled() throws Exception {
+    RedisConnection connection = connections.getLast();
     RedisAccountStore store = new RedisAccountStore(connection);
     Instant now = Instant.now();
     store.begin(new Session("s", "a", "r", now.plusSeconds(600)), 5, now);
