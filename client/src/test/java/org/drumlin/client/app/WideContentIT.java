@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
@@ -19,11 +20,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.drumlin.client.control.CurvePlot;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Names longer than anybody expects, distributions of points, profiles: in the real window. */
+/** Names longer than anybody expects, distributions of points, profiles: in the real window(). */
 final class WideContentIT {
   private static final Path BLEND = Path.of("..", "examples", "ISIS_Polymer_Blend_RT2.xml");
   private static final String LONG =
@@ -34,7 +36,11 @@ final class WideContentIT {
       "scattering_length_density_of_the_innermost_shell_but_one_of_the_particle";
 
   @TempDir Path home;
-  private Window window;
+  private @Nullable Window window;
+
+  private Window window() {
+    return Objects.requireNonNull(window, "not open");
+  }
 
   private void open(String theme) throws Exception {
     Files.writeString(home.resolve("settings.json"), "{\"theme\":\"" + theme + "\"}");
@@ -43,7 +49,7 @@ final class WideContentIT {
 
   @AfterEach
   void close() {
-    window.close();
+    window().close();
   }
 
   @Test
@@ -55,12 +61,12 @@ final class WideContentIT {
     var before = widths();
     openFit(LONG + ".xml", MODEL, LONG.replace('_', ' '));
     assertEquals(before, widths());
-    window.shot("wide-names-light");
+    window().shot("wide-names-light");
     assertEquals(List.of(), untold());
-    window.close();
+    window().close();
     open("dark");
     openFit(LONG + ".xml", MODEL, LONG.replace('_', ' '));
-    window.shot("wide-names-dark");
+    window().shot("wide-names-dark");
     assertEquals(List.of(), untold());
   }
 
@@ -93,15 +99,17 @@ final class WideContentIT {
          "method": {"name": "lm"}}
         """
             .formatted(title, data, model, "a_derived_quantity_with_a_long_name_of_its_own"));
-    window.answers.toOpen = home.resolve("wide.fit.json");
+    window().answers.toOpen = home.resolve("wide.fit.json");
     clickOpen();
-    window.until(
-        "the fit is there", () -> window.<TextField>find("#fit-title").getText().equals(title));
-    window.until("its curve too", () -> !window.<Labeled>find("#chisq").getText().isEmpty());
+    window()
+        .until(
+            "the fit is there",
+            () -> window().<TextField>find("#fit-title").getText().equals(title));
+    window().until("its curve too", () -> !window().<Labeled>find("#chisq").getText().isEmpty());
   }
 
   private void clickOpen() {
-    window.press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
+    window().press(KeyCode.CONTROL).type(KeyCode.O).release(KeyCode.CONTROL);
   }
 
   /** How wide the three columns are. */
@@ -109,7 +117,7 @@ final class WideContentIT {
     return Window.call(() -> {
       var found = new ArrayList<Long>();
       for (String part : List.of(".side-panel", ".model-panel", ".plot-panel")) {
-        found.add(Math.round(window.<Region>find(part).getWidth()));
+        found.add(Math.round(window().<Region>find(part).getWidth()));
       }
       return found;
     });
@@ -119,7 +127,7 @@ final class WideContentIT {
   private List<String> untold() {
     return Window.call(() -> {
       var found = new ArrayList<String>();
-      untold(window.stage().getScene().getRoot(), found);
+      untold(window().stage().getScene().getRoot(), found);
       return found;
     });
   }
@@ -150,32 +158,32 @@ final class WideContentIT {
   void pointsOfADistributionAreTypedInTheRow() throws Exception {
     open("light");
     openFit("short.xml", "sphere", "short");
-    window.clickOn("#open-radius");
+    window().clickOn("#open-radius");
     Window.call(() -> {
-      window.<ComboBox<String>>find("#pd-type-radius").setValue("array");
+      window().<ComboBox<String>>find("#pd-type-radius").setValue("array");
       return true;
     });
-    window.until("it begins with one point", () -> array().getText().equals("40\t1"));
-    window.clickOn("#pd-array-radius");
+    window().until("it begins with one point", () -> array().getText().equals("40\t1"));
+    window().clickOn("#pd-array-radius");
     Window.call(() -> {
       array().setText("radius, weight\n30, 1\n40, 3\n55, 1.5");
       return true;
     });
-    window.clickOn("#cell-sld-value");
-    window.until("it is taken", () -> array().getText().equals("30\t1\n40\t3\n55\t1.5"));
-    window.shot("array-light");
-    window.clickOn("#pd-array-radius").write("x");
-    window.clickOn("#cell-sld-value");
-    window.until("it says what is wrong", () -> shows("is not a number"));
-    window.shot("array-wrong");
+    window().clickOn("#cell-sld-value");
+    window().until("it is taken", () -> array().getText().equals("30\t1\n40\t3\n55\t1.5"));
+    window().shot("array-light");
+    window().clickOn("#pd-array-radius").write("x");
+    window().clickOn("#cell-sld-value");
+    window().until("it says what is wrong", () -> shows("is not a number"));
+    window().shot("array-wrong");
   }
 
   private TextArea array() {
-    return window.find("#pd-array-radius");
+    return window().find("#pd-array-radius");
   }
 
   private boolean shows(String words) {
-    return window.lookup(".problem").queryAllAs(Labeled.class).stream()
+    return window().lookup(".problem").queryAllAs(Labeled.class).stream()
         .anyMatch(l -> l.isVisible() && l.getText().contains(words));
   }
 
@@ -195,17 +203,18 @@ final class WideContentIT {
       Files.writeString(
           home.resolve("film.txt"),
           "0.01 1 .1\n0.02 .9 .1\n0.03 .1 .1\n0.04 .1 .1\n0.05 .1 .1\n0.06 .1 .1\n");
-      window.answers.toOpen = home.resolve("film.fit.json");
+      window().answers.toOpen = home.resolve("film.fit.json");
       clickOpen();
-      window.until(
-          "the line is there",
-          () -> window.<CurvePlot>find("#profile").besideProperty().get().size() == 1);
+      window()
+          .until(
+              "the line is there",
+              () -> window().<CurvePlot>find("#profile").besideProperty().get().size() == 1);
       assertTrue(
-          window.<Labeled>find("#profile-legend").getText().startsWith("isld × 100"),
-          window.<Labeled>find("#profile-legend").getText());
-      window.shot("profile-" + theme);
+          window().<Labeled>find("#profile-legend").getText().startsWith("isld × 100"),
+          window().<Labeled>find("#profile-legend").getText());
+      window().shot("profile-" + theme);
       if (theme.equals("light")) {
-        window.close();
+        window().close();
       }
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.drumlin.fit.DistributionPoint;
 import org.drumlin.fit.ModelEntry;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ final class DistributionViewModelTest {
     assertTrue(radius.sigmas().typeValue("1"));
     radius.chooseType("array");
     assertFalse(radius.computedProperty().get());
-    var points = model().arrays().get("radius");
+    var points = model().arrays().getOrDefault("radius", List.of());
     assertEquals(List.of(45.0, 50.0, 55.0), points.stream().map(DistributionPoint::value).toList());
     assertEquals(points.get(0).weight(), points.get(2).weight());
     assertEquals(Math.exp(-0.5), points.get(0).weight() / points.get(1).weight(), 1e-5);
@@ -84,11 +85,11 @@ final class DistributionViewModelTest {
     row.show(history.current());
     row.fit(true);
     radius.width().fit(true);
-    assertTrue(model().parameters().get("radius").fit().isPresent());
-    assertTrue(model().parameters().get("radius_pd").fit().isPresent());
+    assertTrue(Objects.requireNonNull(model().parameters().get("radius")).fit().isPresent());
+    assertTrue(Objects.requireNonNull(model().parameters().get("radius_pd")).fit().isPresent());
     radius.chooseType("array");
-    assertFalse(model().parameters().get("radius").fit().isPresent());
-    assertFalse(model().parameters().get("radius_pd").fit().isPresent());
+    assertFalse(Objects.requireNonNull(model().parameters().get("radius")).fit().isPresent());
+    assertFalse(Objects.requireNonNull(model().parameters().get("radius_pd")).fit().isPresent());
     radius.chooseType("schulz");
     assertEquals(Map.of(), model().arrays());
     assertEquals(Map.of("radius", "schulz"), model().distributions());

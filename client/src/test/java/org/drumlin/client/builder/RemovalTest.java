@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.drumlin.fit.DocumentException;
 import org.drumlin.fit.FitDocuments;
@@ -35,8 +36,12 @@ final class RemovalTest {
         removal.words());
     var left = removal.draft().document();
     assertEquals(List.of("b", "c"), left.datasets().stream().map(d -> d.id()).toList());
-    assertEquals(OptionalDouble.of(20), left.models().getFirst().parameters().get("rg").value());
-    assertEquals("b.rg + 1", left.models().getLast().parameters().get("rg").tie().orElseThrow());
+    assertEquals(
+        OptionalDouble.of(20),
+        Objects.requireNonNull(left.models().getFirst().parameters().get("rg")).value());
+    assertEquals(
+        "b.rg + 1",
+        Objects.requireNonNull(left.models().getLast().parameters().get("rg")).tie().orElseThrow());
     assertEquals(List.of("b.rg < c.rg"), left.constraints());
     assertEquals(Map.of("other", "c.rg"), left.derived());
     assertEquals(
