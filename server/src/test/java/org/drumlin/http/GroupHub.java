@@ -2,6 +2,7 @@ package org.drumlin.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ import org.drumlin.auth.AccountDoorkeeper;
 import org.drumlin.auth.AccountSettings;
 import org.drumlin.auth.AccountSettings.Registration;
 import org.drumlin.auth.Accounts;
+import org.drumlin.auth.AuditFile;
 import org.drumlin.auth.AuditLog;
-import org.drumlin.auth.LoggedAudit;
 import org.drumlin.auth.Passwords;
 import org.drumlin.auth.Quotas;
 import org.drumlin.auth.RateLimits;
@@ -45,13 +46,21 @@ final class GroupHub implements AutoCloseable {
   GroupHub(Path folder, AccountSettings settings, InstantSource clock) {
     this.store = SqliteJobStore.open(folder, InstantSource.system());
     this.people = SqliteAccountStore.open(folder);
-    this.audit = new LoggedAudit();
+    this.audit = audit(folder, clock);
     this.accounts = new Accounts(people, settings, audit, clock);
     this.server =
         HttpServer.start(
             HttpSettings.embedded(),
             TestHub.services(store, folder, audit).with(accounts),
             new AccountDoorkeeper(accounts));
+  }
+
+  private static AuditLog audit(Path folder, InstantSource clock) {
+    try {
+      return new AuditFile(folder.resolve("audit"), clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static AccountSettings settings() {
