@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,6 +26,9 @@ import java.util.concurrent.TimeUnit;
 public final class Browser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Refusals are the page's to tell; plotly complains of its own attributes on small screens. */
+  private static final Set<String> NOT_OURS = Set.of("network", "rendering");
 
   /** Between two looks at a condition that is waited for. */
   private static final Duration POLL = Duration.ofMillis(20);
@@ -350,7 +354,7 @@ public final class Browser implements AutoCloseable {
         all.add(event.path("params").path("exceptionDetails").toString());
       } else if (method.equals("Log.entryAdded")
           && entry.path("level").asText().equals("error")
-          && !entry.path("source").asText().equals("network")) {
+          && !NOT_OURS.contains(entry.path("source").asText())) {
         all.add(entry.path("text").asText());
       }
     }
