@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +25,7 @@ import org.drumlin.store.Claim;
 import org.drumlin.store.Ending;
 import org.drumlin.store.JobStore;
 import org.drumlin.store.Lease;
+import org.drumlin.store.StoreException;
 import org.drumlin.store.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +51,10 @@ final class JobWatch {
   private final JobFolder folder;
   private final AttemptFolder attempt;
   private final ProgressTail tail;
+  private final Deque<ProgressLine> untold = new ArrayDeque<>();
+  private Optional<ProgressLine.Report> untoldProgress = Optional.empty();
   private Optional<FileTime> partialSeen = Optional.empty();
+  private boolean complained;
   private boolean started;
   private volatile boolean leaving;
   private volatile boolean pausing;
@@ -82,7 +88,7 @@ final class JobWatch {
   void follow() {
     try {
       RunnerProcess process = process();
-      while (step(process)) {
+      while (tryStep(process)) {
         LockSupport.parkNanos(settings.poll().toNanos());
         if (leaving) {
           store.release(lease);
@@ -117,6 +123,24 @@ final class JobWatch {
     if (pausing && !pauseAsked && !stopping) {
       pauseAsked = true;
       folder.requestPause();
+    }
+  }
+
+  /** A store that fails for a while is waited for: nothing is lost of what the runner wrote. */
+  private boolean tryStep(RunnerProcess process) throws IOException {
+    try {
+      boolean more = step(process);
+      complained = false;
+      return more;
+    } catch (StoreException e) {
+      if (!e.retryable()) {
+        throw e;
+      }
+      if (!complained) {
+        LOG.warn("job {}: {}", lease.jobId(), e.getMessage());
+      }
+      complained = true;
+      return true;
     }
   }
 
@@ -181,30 +205,39 @@ final class JobWatch {
 
   /** Passes on what the runner wrote; false when the lease is lost. */
   private boolean news() throws IOException {
-    Optional<ProgressLine.Report> last = Optional.empty();
-    for (ProgressLine line : tail.poll()) {
-      switch (line) {
-        case ProgressLine.Start start -> {
-          if (store.running(lease) == Written.STALE) {
-            return false;
-          }
-        }
-        case ProgressLine.Report report -> last = Optional.of(report);
-        case ProgressLine.Log text -> {
-          if (store.log(lease, text.text()) == Written.STALE) {
-            return false;
-          }
-        }
-        case ProgressLine.End end -> LOG.debug("job {}: {}", lease.jobId(), end.status());
+    untold.addAll(tail.poll());
+    while (!untold.isEmpty()) {
+      if (!tell(untold.getFirst())) {
+        return false;
       }
+      untold.removeFirst();
     }
-    if (last.isPresent() && store.progress(lease, last.orElseThrow().progress()) == Written.STALE) {
+    if (untoldProgress.isPresent()
+        && store.progress(lease, untoldProgress.orElseThrow().progress()) == Written.STALE) {
       return false;
     }
+    untoldProgress = Optional.empty();
     Optional<FileTime> partial = partialTime();
     if (partial.isPresent() && !partial.equals(partialSeen)) {
+      boolean ours = store.partialResult(lease) != Written.STALE;
       partialSeen = partial;
-      return store.partialResult(lease) != Written.STALE;
+      return ours;
+    }
+    return true;
+  }
+
+  /** One line of the runner's; false when the lease is lost. */
+  private boolean tell(ProgressLine line) {
+    switch (line) {
+      case ProgressLine.Start start -> {
+        return store.running(lease) != Written.STALE;
+      }
+      // Of several at once only the newest is told.
+      case ProgressLine.Report report -> untoldProgress = Optional.of(report);
+      case ProgressLine.Log text -> {
+        return store.log(lease, text.text()) != Written.STALE;
+      }
+      case ProgressLine.End end -> LOG.debug("job {}: {}", lease.jobId(), end.status());
     }
     return true;
   }
@@ -220,11 +253,11 @@ final class JobWatch {
   private boolean heartbeat(RunnerProcess process) throws IOException {
     long now = System.nanoTime();
     if (now - nextHeartbeat >= 0) {
-      nextHeartbeat = now + settings.heartbeat().toNanos();
       Optional<Job> job = store.heartbeat(lease, settings.lease());
       if (job.isEmpty()) {
         return false;
       }
+      nextHeartbeat = now + settings.heartbeat().toNanos();
     }
     store.find(lease.jobId()).ifPresent(this::noticeStop);
     if (stopping && now - stopDeadline >= 0 && process.alive()) {

@@ -73,7 +73,7 @@ public interface JobStore extends AutoCloseable {
 
   /**
    * Ends the job: from now on this attempt's outputs are the published ones. The first attempt to
-   * get here wins; the same attempt again is told {@link Written#ALREADY}.
+   * get here wins; the same lease again is told {@link Written#ALREADY}.
    */
   Written publish(Lease lease, Ending ending);
 

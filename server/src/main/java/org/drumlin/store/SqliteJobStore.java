@@ -101,9 +101,7 @@ public final class SqliteJobStore implements JobStore {
     return write(t -> {
       Optional<Row> lapsed = SqliteQueue.lapsed(t.connection(), target, t.now());
       while (lapsed.isPresent() && SqliteQueue.stalls(lapsed.orElseThrow()) > MAX_STALLS) {
-        Row row = lapsed.orElseThrow();
-        String message = Poison.message(SqliteQueue.lastLines(t.connection(), row.job().id()));
-        t.end(row, new Ending(JobState.FAILED, message, Optional.empty()));
+        t.giveUp(lapsed.orElseThrow());
         lapsed = SqliteQueue.lapsed(t.connection(), target, t.now());
       }
       if (lapsed.isEmpty()) {

@@ -34,7 +34,7 @@ record SqliteTransaction(Connection connection, Instant now) {
     if (row.heldBy(lease)) {
       return act.on(this, row);
     }
-    boolean endedByIt = row.job().state().ended() && row.job().attempt() == lease.attempt();
+    boolean endedByIt = row.job().state().ended() && row.fence() == lease.fence();
     return endedByIt ? Written.ALREADY : Written.STALE;
   }
 
@@ -63,6 +63,14 @@ record SqliteTransaction(Connection connection, Instant now) {
         "UPDATE job SET lease_until = ? WHERE id = ?",
         until.toEpochMilli(),
         lease.jobId());
+  }
+
+  /** A job that nobody survives to work on; whoever had it last is refused from now on. */
+  void giveUp(Row row) throws SQLException {
+    String id = row.job().id();
+    JobRows.update(connection, "UPDATE job SET fence = fence + 1 WHERE id = ?", id);
+    String message = Poison.message(SqliteQueue.lastLines(connection, id));
+    end(row, new Ending(JobState.FAILED, message, Optional.empty()));
   }
 
   /** Nobody works on the job any more. */

@@ -105,7 +105,8 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Asks it to end, as systemd does; its exit code. */
   public int terminate() throws Exception {
-    process.destroy();
+    // Not Process.destroy, which closes the streams: what it says at its end would be lost.
+    process.toHandle().destroy();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("the server does not end: " + log());
     }

@@ -17,6 +17,7 @@ import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
 import org.drumlin.job.JobState;
 import org.drumlin.runner.RunnerCommand;
+import org.drumlin.store.JobStore;
 import org.drumlin.store.NewJob;
 import org.drumlin.store.SqliteJobStore;
 
@@ -63,12 +64,12 @@ final class TestHub implements AutoCloseable {
   }
 
   /** A queued fit of the polymer blend. */
-  static void submit(SqliteJobStore store, Path jobs, String id, String method) throws IOException {
+  static void submit(JobStore store, Path jobs, String id, String method) throws IOException {
     submit(store, jobs, id, method, Job.HERE);
   }
 
   /** A queued fit of the polymer blend, for that target. */
-  static void submit(SqliteJobStore store, Path jobs, String id, String method, String target)
+  static void submit(JobStore store, Path jobs, String id, String method, String target)
       throws IOException {
     String document =
         """

@@ -179,6 +179,8 @@ interface JobQueueContract extends TestedStore {
     assertEquals(JobState.FAILED, bad.state());
     assertEquals(Poison.WORDS + "\nline 3\nline 4\nline 5\nline 6\nline 7", bad.message());
     assertTrue(store().heartbeat(lease, LEASE).isEmpty());
+    Ending late = new Ending(JobState.FINISHED, "", Optional.empty());
+    assertEquals(Written.STALE, store().publish(lease, late), "nothing is published of it");
     JobEvent last = events().getLast();
     assertEquals(bad.toJson().toString(), last.data().toString());
     assertEquals("good", claim().jobId());

@@ -121,6 +121,7 @@ final class ModelJobStore {
       if (entry.stalls <= JobStore.MAX_STALLS) {
         return lend(entry, now + lease);
       }
+      entry.fence++;
       List<String> logs = entry.logs;
       entry.end(
           JobState.FAILED,
@@ -219,7 +220,7 @@ final class ModelJobStore {
     if (entry.heldBy(lease.fence())) {
       return Written.DONE;
     }
-    boolean ended = entry.state.ended() && entry.attempt == lease.attempt();
+    boolean ended = entry.state.ended() && entry.fence == lease.fence();
     return ended ? Written.ALREADY : Written.STALE;
   }
 

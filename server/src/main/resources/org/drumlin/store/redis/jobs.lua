@@ -166,5 +166,5 @@ local function under_lease()
   local job = load(arg[1])
   if not job then return nil, 'stale' end
   if active(job) and job.fence == arg[2] then return job end
-  return nil, ended(job) and job.attempt == arg[3] and 'already' or 'stale'
+  return nil, ended(job) and job.fence == arg[2] and 'already' or 'stale'
 end

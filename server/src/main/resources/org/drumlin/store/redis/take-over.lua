@@ -22,6 +22,8 @@ while true do
     change(job, {stalls = stalls})
     return lend(job, arg[2], arg[3])
   end
+  -- Whoever had it last is refused from now on.
+  change(job, {fence = job.fence + 1})
   local said = last_lines(job)
   finish(job, 'failed', #said == 0 and words or words .. '\n' .. table.concat(said, '\n'), '')
 end
