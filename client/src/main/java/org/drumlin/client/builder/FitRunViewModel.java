@@ -162,10 +162,10 @@ final class FitRunViewModel {
         });
   }
 
-  /** A fit for another computer that could not be sent there yet. */
+  /** A fit for another computer that has not begun there, and of which nothing is heard. */
   private static String waits(Job job) {
     return job.contact()
-        .filter(contact -> job.state() == JobState.QUEUED)
+        .filter(contact -> job.started().isEmpty() && !job.state().ended())
         .map(contact ->
             Texts.text(
                 contact.kind() == Contact.Kind.STALE ? "run.waits" : "run.waits.login",

@@ -15,6 +15,7 @@ import org.drumlin.client.control.UnitText;
 final class ProfilePanel extends VBox {
   ProfilePanel(BuilderViewModel model) {
     var curves = model.preview().profileProperty().map(ProfileCurves::of);
+    setId("profile-panel");
     var plot = new CurvePlot();
     plot.setId("profile");
     plot.logXProperty().set(false);

@@ -106,10 +106,10 @@ final class ComposedFitIT {
     follows("its thickness", () -> type("#cell-thickness2-value", "40"));
     CurvePlot plot = window.find("#plot");
     assertEquals("R(q)", plot.yTitleProperty().get());
-    assertTrue(window.find("#profile").isVisible());
+    assertTrue(window.find("#profile-panel").isVisible());
     window.shot("composed-slabs");
     window.clickOn("#profile-toggle");
-    assertFalse(window.find("#profile").isVisible());
+    assertFalse(window.find("#profile-panel").isVisible());
     follows(
         "one layer less",
         () -> {

@@ -104,8 +104,8 @@ final class BuilderViewModelTest {
         stub.body("POST /api/v1/jobs").contains("\"target\":\"beamline\""),
         stub.body("POST /api/v1/jobs"));
     assertEquals(
-        "The fit is kept here and goes to beamline as soon as that answers. Drumlin may be closed"
-            + " meanwhile.",
+        "The fit waits for beamline, which does not answer; it goes on by itself as soon as that does."
+            + " Drumlin may be closed meanwhile.",
         builder.run().waitingProperty().get());
     feed.put(Jobs.at("beamline", Jobs.running("1", 0.1, 3)));
     assertEquals("", builder.run().waitingProperty().get());
