@@ -12,8 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.drumlin.client.control.EntryField;
+import org.drumlin.client.control.ShownAs;
 import org.drumlin.client.control.Texts;
 import org.drumlin.fit.MethodOption;
 
@@ -56,19 +56,8 @@ final class MethodPanel extends VBox {
     names.setMaxWidth(Double.MAX_VALUE);
     names.getItems().setAll(model.names());
     names.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(String name) {
-            return name != null && Texts.has("method." + name)
-                ? Texts.text("method." + name)
-                : name;
-          }
-
-          @Override
-          public String fromString(String text) {
-            return text;
-          }
-        });
+        new ShownAs<>(
+            "", name -> Texts.has("method." + name) ? Texts.text("method." + name) : name));
     names.setValue(model.methodProperty().get().name());
     model.methodProperty().addListener((o, before, now) -> names.setValue(now.name()));
     names.setOnAction(e -> {

@@ -1,6 +1,5 @@
 package org.drumlin.client.builder;
 
-import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.drumlin.client.control.ShownAs;
 import org.drumlin.client.control.Texts;
 
 /** The parts that the side columns are made of. */
@@ -67,20 +66,7 @@ final class Panel {
     box.getItems().setAll(values);
     box.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(box, Priority.ALWAYS);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(E value) {
-            return value == null
-                ? ""
-                : Texts.text(prefix + "." + value.name().toLowerCase(Locale.ROOT));
-          }
-
-          @Override
-          public E fromString(String text) {
-            throw new UnsupportedOperationException("this box is not typed into");
-          }
-        });
+    box.setConverter(ShownAs.inBundle(prefix));
     return box;
   }
 }

@@ -21,13 +21,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.drumlin.client.api.JobPlace;
 import org.drumlin.client.control.Action;
 import org.drumlin.client.control.EmptyState;
 import org.drumlin.client.control.Icon;
+import org.drumlin.client.control.ShownAs;
 import org.drumlin.client.control.Texts;
-import org.jspecify.annotations.Nullable;
 
 /** Layout of the list of fits. */
 final class JobsView extends BorderPane {
@@ -72,19 +71,12 @@ final class JobsView extends BorderPane {
     filter.setAccessibleText(Texts.text("jobs.filter"));
     filter.setTooltip(new Tooltip(Texts.text("jobs.filter")));
     filter.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable String target) {
-            return target == null || target.equals(JobsViewModel.ALL)
-                ? Texts.text("jobs.filter.all")
-                : JobPlace.name(target);
-          }
-
-          @Override
-          public String fromString(String text) {
-            throw new UnsupportedOperationException("the choice is not typed");
-          }
-        });
+        new ShownAs<>(
+            Texts.text("jobs.filter.all"),
+            target ->
+                target.equals(JobsViewModel.ALL)
+                    ? Texts.text("jobs.filter.all")
+                    : JobPlace.name(target)));
     filter.setItems(model.places());
     filter.setValue(model.placeProperty().get());
     model.placeProperty().addListener((o, before, now) -> filter.setValue(now));

@@ -1,6 +1,5 @@
 package org.drumlin.client.settings;
 
-import java.util.Locale;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -15,8 +14,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.ToggleSwitch;
+import org.drumlin.client.control.ShownAs;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.control.ThemeChoice;
 
@@ -97,20 +96,7 @@ final class SettingsView extends ScrollPane {
     var choice = new ComboBox<ThemeChoice>();
     choice.setId("settings-theme");
     choice.getItems().setAll(ThemeChoice.values());
-    choice.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(ThemeChoice theme) {
-            return theme == null
-                ? ""
-                : Texts.text("settings.theme." + theme.name().toLowerCase(Locale.ROOT));
-          }
-
-          @Override
-          public ThemeChoice fromString(String text) {
-            throw new UnsupportedOperationException("the choice is not typed");
-          }
-        });
+    choice.setConverter(ShownAs.inBundle("settings.theme"));
     choice.valueProperty().bindBidirectional(model.themeProperty());
     return choice;
   }

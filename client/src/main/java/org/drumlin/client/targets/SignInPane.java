@@ -4,9 +4,9 @@ import java.util.Locale;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 import org.drumlin.client.control.Action;
 import org.drumlin.client.control.Icon;
+import org.drumlin.client.control.ShownAs;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.targets.SignInViewModel.Way;
 
@@ -40,18 +40,7 @@ final class SignInPane extends FormPane {
     var way = new ComboBox<Way>();
     way.setId("sign-in-way");
     way.getItems().setAll(Way.values());
-    way.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Way value) {
-            return value == null ? "" : words("signin.way", value);
-          }
-
-          @Override
-          public Way fromString(String text) {
-            throw new UnsupportedOperationException("the choice is not typed");
-          }
-        });
+    way.setConverter(ShownAs.inBundle("signin.way"));
     way.valueProperty().bindBidirectional(model.wayProperty());
     return way;
   }
