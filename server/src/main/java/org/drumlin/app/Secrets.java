@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.drumlin.app.config.Secret;
 import org.drumlin.app.config.ServerConfiguration;
+import org.drumlin.auth.LaunchSecret;
 
 /** The secret that signs sessions: the configured one, or one of the data folder's own. */
 final class Secrets {
@@ -34,14 +33,10 @@ final class Secrets {
 
   /** Whole and at once: of servers that start together one makes it, and all take that one. */
   private static void make(Path file) throws IOException {
-    byte[] random = new byte[BYTES];
-    new SecureRandom().nextBytes(random);
     Path beside = file.resolveSibling("." + FILE + "." + ServerName.create() + ".tmp");
     Files.createFile(beside, forOwner(file));
     Files.writeString(
-        beside,
-        Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n",
-        StandardOpenOption.TRUNCATE_EXISTING);
+        beside, LaunchSecret.random(BYTES) + "\n", StandardOpenOption.TRUNCATE_EXISTING);
     try {
       Files.createLink(file, beside);
     } catch (FileAlreadyExistsException e) {

@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.drumlin.job.Durable;
 import org.drumlin.job.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,9 +68,7 @@ final class ServerBoard implements AutoCloseable {
   }
 
   private void write() throws IOException {
-    Path beside = own.resolveSibling(own.getFileName() + ".tmp");
-    Files.write(beside, Json.pretty(note.get()));
-    Files.move(beside, own, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Durable.writeQuickly(own, Json.pretty(note.get()));
   }
 
   private void sweep() throws IOException {

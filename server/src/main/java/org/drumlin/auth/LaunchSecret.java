@@ -1,9 +1,5 @@
 package org.drumlin.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -18,14 +14,12 @@ public final class LaunchSecret implements TokenStore {
   }
 
   public static LaunchSecret create() {
-    return new LaunchSecret(random(32));
+    return new LaunchSecret(Opaque.token());
   }
 
   /** URL-safe text of that many random bytes. */
   public static String random(int bytes) {
-    byte[] raw = new byte[bytes];
-    new SecureRandom().nextBytes(raw);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
+    return Opaque.text(Opaque.bytes(bytes));
   }
 
   public String token() {
@@ -34,10 +28,7 @@ public final class LaunchSecret implements TokenStore {
 
   @Override
   public Optional<String> userOf(String shown) {
-    boolean same =
-        MessageDigest.isEqual(
-            shown.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
-    return same ? Optional.of(LocalOwner.USER.id()) : Optional.empty();
+    return Opaque.same(shown, token) ? Optional.of(LocalOwner.USER.id()) : Optional.empty();
   }
 
   @Override

@@ -3,11 +3,11 @@ package org.drumlin.auth;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.drumlin.data.Sha256;
 
 /**
  * Random texts that stand for something, and what is kept of them. They have 128 bits or more, so a
@@ -39,12 +39,7 @@ final class Opaque {
 
   /** What is kept of a token. */
   static String hash(String token) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return URL.encodeToString(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return URL.encodeToString(Sha256.digest().digest(token.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** HMAC-SHA-256 of a text. */

@@ -1,10 +1,9 @@
 package org.drumlin.auth;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
+import org.drumlin.data.Sha256;
 
 /**
  * The key that brings a guest back: 130 random bits as 26 characters that are hard to mistake
@@ -56,14 +55,9 @@ record RecoveryKey(String characters) {
   }
 
   private static String check(String random) {
-    try {
-      byte[] sha =
-          MessageDigest.getInstance("SHA-256").digest(random.getBytes(StandardCharsets.US_ASCII));
-      int ten = (sha[0] & 0xff) << 2 | (sha[1] & 0xff) >> 6;
-      return "" + ALPHABET.charAt(ten >> BITS) + ALPHABET.charAt(ten & MASK);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    byte[] sha = Sha256.digest().digest(random.getBytes(StandardCharsets.US_ASCII));
+    int ten = (sha[0] & 0xff) << 2 | (sha[1] & 0xff) >> 6;
+    return "" + ALPHABET.charAt(ten >> BITS) + ALPHABET.charAt(ten & MASK);
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.drumlin.job.Durable;
 import org.drumlin.job.Json;
 import org.drumlin.job.TargetList;
 
@@ -52,7 +52,7 @@ record SecretFile(Path file) implements Secrets {
     Path beside = Files.createTempFile(folder, "secrets-", ".tmp");
     try {
       Files.write(beside, Json.pretty(all));
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Durable.move(beside, file);
     } finally {
       Files.deleteIfExists(beside);
     }
