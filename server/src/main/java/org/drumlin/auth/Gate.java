@@ -43,30 +43,40 @@ public final class Gate {
    * shows something good all the same is remembered.
    */
   public Optional<Decision.Refused> checkSite(Context ctx) {
+    Optional<Decision.Refused> refused = foreign(ctx);
+    if (refused.isEmpty()) {
+      admit(ctx);
+    }
+    return refused;
+  }
+
+  private Optional<Decision.Refused> foreign(Context ctx) {
     if (!site.get().hosts().contains(Caller.of(ctx).host())) {
       return Optional.of(new Decision.Refused(403, "This address is not one of this server's."));
     }
     if (!originIsOurs(ctx)) {
       return Optional.of(new Decision.Refused(403, "Requests of other sites are not answered."));
     }
-    if (keeper.admit(ctx) instanceof Decision.Let let) {
+    return Optional.empty();
+  }
+
+  /** Asks who it is, and remembers who is let in. */
+  private Decision admit(Context ctx) {
+    Decision decision = keeper.admit(ctx);
+    if (decision instanceof Decision.Let let) {
       ctx.attribute(WHO, let.who());
       ctx.attribute(KEEPER, keeper);
     }
-    return Optional.empty();
+    return decision;
   }
 
   /** Decides, and remembers who it is for the handlers behind. */
   public Decision check(Context ctx) {
-    Optional<Decision.Refused> refused = checkSite(ctx);
+    Optional<Decision.Refused> refused = foreign(ctx);
     if (refused.isPresent()) {
       return refused.orElseThrow();
     }
-    Optional<Admitted> who = whoever(ctx);
-    if (who.isPresent()) {
-      return new Decision.Let(who.orElseThrow());
-    }
-    Decision decision = keeper.admit(ctx);
+    Decision decision = admit(ctx);
     if (decision instanceof Decision.Refused no && no.status() == UNKNOWN) {
       ctx.header("WWW-Authenticate", "Bearer realm=\"drumlin\"");
     }

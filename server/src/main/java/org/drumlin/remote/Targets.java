@@ -47,11 +47,7 @@ public final class Targets implements AutoCloseable {
    * @param version of this program
    */
   public static Targets of(Path folder, String version) {
-    SecretFile beside = new SecretFile(folder.resolve("secrets.json"));
-    Secrets secrets =
-        Keychain.ofSystem()
-            .<Secrets>map(keychain -> new KeychainOverFile(keychain, beside))
-            .orElse(beside);
+    Secrets secrets = new KeychainOverFile(new SecretFile(folder.resolve("secrets.json")));
     return new Targets(new TargetFile(folder), secrets, version, InstantSource.system());
   }
 
