@@ -45,8 +45,7 @@ public final class RemoteExecutor implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("remote-clock").factory());
-  private Set<String> known = Set.of();
-  private boolean first = true;
+  private Optional<Set<String>> known = Optional.empty();
 
   private RemoteExecutor(JobStore store, JobFolders folders, Targets targets, String owner) {
     this.store = store;
@@ -64,13 +63,10 @@ public final class RemoteExecutor implements AutoCloseable {
       JobStore store, JobFolders folders, Targets targets, String owner) {
     RemoteExecutor executor = new RemoteExecutor(store, folders, targets, owner);
     targets.listen(executor::wake);
-    var look =
-        executor.clock.scheduleWithFixedDelay(
-            executor::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    var beat =
-        executor.clock.scheduleWithFixedDelay(
-            executor::beat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
-    LOG.debug("looks {}, beats {}", look, beat);
+    executor.clock.scheduleWithFixedDelay(
+        executor::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    executor.clock.scheduleWithFixedDelay(
+        executor::beat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
     return executor;
   }
 
@@ -85,9 +81,8 @@ public final class RemoteExecutor implements AutoCloseable {
   private void look() {
     try {
       Set<String> names = new HashSet<>(targets.names());
-      if (first || !names.equals(known)) {
-        first = false;
-        known = names;
+      if (!known.equals(Optional.of(names))) {
+        known = Optional.of(names);
         orphans(names);
       }
       sites.forEach((name, site) -> {

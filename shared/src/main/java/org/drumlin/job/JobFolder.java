@@ -125,11 +125,6 @@ public final class JobFolder {
     Durable.write(control(), STOP.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Whether somebody asked it to end. */
-  public boolean stopRequested() throws IOException {
-    return wish() == Wish.STOP;
-  }
-
   /** Asks the runner to keep the fit's state and to end, so that another one goes on from there. */
   public void requestPause() throws IOException {
     Durable.write(control(), PAUSE.getBytes(StandardCharsets.UTF_8));

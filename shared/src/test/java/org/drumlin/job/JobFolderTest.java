@@ -45,11 +45,11 @@ class JobFolderTest {
 
   @Test
   void stopIsAskedForOnceAndCanBeTakenBack() throws IOException {
-    assertFalse(folder.stopRequested());
+    assertEquals(JobFolder.Wish.GO_ON, folder.wish());
     folder.requestStop();
-    assertTrue(folder.stopRequested());
+    assertEquals(JobFolder.Wish.STOP, folder.wish());
     folder.clearControl();
-    assertFalse(folder.stopRequested());
+    assertEquals(JobFolder.Wish.GO_ON, folder.wish());
   }
 
   @Test
