@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The body of {@code POST /jobs}.
@@ -13,15 +14,25 @@ import java.util.Map;
  * @param files SHA-256 (lower-case hex) of each file the document names, by that name
  * @param target where it is to be computed: {@link Job#HERE}, or a target's name
  * @param priority among its owner's own jobs, from -{@link #MOST_URGENT} to that; 0 is usual
+ * @param queue what is asked of a cluster's queue, not yet checked; empty for no cluster
  */
 public record Submission(
-    ObjectNode document, Map<String, String> files, String target, int priority) {
+    ObjectNode document,
+    Map<String, String> files,
+    String target,
+    int priority,
+    Optional<ObjectNode> queue) {
   /** The highest priority. */
   public static final int MOST_URGENT = 9;
 
   /** One for the server itself, as urgent as most. */
   public Submission(ObjectNode document, Map<String, String> files) {
     this(document, files, Job.HERE, 0);
+  }
+
+  /** One that asks nothing of a queue. */
+  public Submission(ObjectNode document, Map<String, String> files, String target, int priority) {
+    this(document, files, target, priority, Optional.empty());
   }
 
   /** The object. */
@@ -36,6 +47,7 @@ public record Submission(
     if (priority != 0) {
       node.put("priority", priority);
     }
+    queue.ifPresent(asked -> node.set("queue", asked));
     return node;
   }
 
@@ -56,7 +68,18 @@ public record Submission(
       }
       files.put(entry.getKey(), entry.getValue().asText());
     }
-    return new Submission(document, files, target(node), priority(node));
+    return new Submission(document, files, target(node), priority(node), queue(node));
+  }
+
+  private static Optional<ObjectNode> queue(ObjectNode node) throws IOException {
+    JsonNode queue = node.path("queue");
+    if (queue.isMissingNode() || queue.isNull()) {
+      return Optional.empty();
+    }
+    if (queue instanceof ObjectNode asked) {
+      return Optional.of(asked);
+    }
+    throw new IOException("queue: expected an object with what is asked of the queue");
   }
 
   private static String target(ObjectNode node) throws IOException {

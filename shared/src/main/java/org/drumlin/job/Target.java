@@ -11,7 +11,8 @@ import java.util.Optional;
  * A place where fits are computed, as the hub's API shows it.
  *
  * @param name what jobs call it: {@link Job#HERE}, or the user's own word for a server
- * @param address of a server, such as {@code https://fits.example.org}; empty here
+ * @param address such as {@code https://fits.example.org} or {@code
+ *     ssh://ada@login.example.org:22}; empty here
  * @param user who is signed in there; empty when nobody is, and here
  * @param since when the place was last heard of; empty when never since this hub started
  * @param message for a person: what is wrong and what to do; empty when all is well
@@ -32,7 +33,9 @@ public record Target(
     /** This computer. */
     LOCAL,
     /** A group's server. */
-    SERVER;
+    SERVER,
+    /** A cluster's queue, reached over SSH. */
+    CLUSTER;
 
     /** The name on the wire. */
     public String wire() {
