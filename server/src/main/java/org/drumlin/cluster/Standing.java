@@ -27,6 +27,19 @@ public record Standing(Target.State state, Optional<Instant> since, String messa
     return new Standing(now, since, why);
   }
 
+  /** A target as it stands so. */
+  public Target of(Target target) {
+    return new Target(
+        target.name(),
+        target.kind(),
+        target.address(),
+        target.user(),
+        state,
+        since,
+        message,
+        target.version());
+  }
+
   static Target.State state(ShellException.Kind kind) {
     return switch (kind) {
       case NEEDS_LOGIN, CHANGED_KEY -> Target.State.NEEDS_LOGIN;
