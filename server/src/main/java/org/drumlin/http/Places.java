@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
+import org.drumlin.job.QueueFile;
 import org.drumlin.job.RemoteRecord;
+import org.drumlin.job.Submission;
 import org.drumlin.remote.Targets;
 
 /**
@@ -31,10 +33,23 @@ record Places(Optional<Targets> targets) {
     }
   }
 
+  /** Where a submission is to be computed. */
+  Placement of(Submission submission) throws IOException {
+    check(submission.target());
+    if (submission.queue().isPresent() && submission.target().equals(Job.HERE)) {
+      throw Problem.at(
+          422, "queue", "This computer has no queue to ask anything of. Choose a cluster.");
+    }
+    return new Placement(submission.target(), submission.priority(), submission.queue());
+  }
+
   /** Notes in a new job's folder what only its submission says. */
-  static void note(JobFolder folder, String target, int priority) throws IOException {
-    if (!target.equals(Job.HERE)) {
-      RemoteRecord.waiting(target, priority).write(folder);
+  void note(JobFolder folder, Placement place) throws IOException {
+    if (place.queue().isPresent()) {
+      QueueFile.write(folder, place.queue().orElseThrow());
+    }
+    if (!place.target().equals(Job.HERE)) {
+      RemoteRecord.waiting(place.target(), place.priority()).write(folder);
     }
   }
 
