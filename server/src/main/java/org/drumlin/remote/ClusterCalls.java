@@ -9,6 +9,7 @@ import java.util.Map;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.drumlin.job.Json;
+import org.drumlin.slurm.Problem;
 
 /**
  * The calls of a hub or a server about clusters: testing and logging in, what they offer, scripts
@@ -92,11 +93,10 @@ public final class ClusterCalls {
     body.set("queue", queue);
     body.put("title", title);
     ObjectNode answer = calls.json(post(name, "preview", body));
-    List<ScriptPreview.Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
     for (JsonNode problem : answer.path("problems")) {
       problems.add(
-          new ScriptPreview.Problem(
-              problem.path("field").asText(""), problem.path("message").asText("")));
+          new Problem(problem.path("field").asText(""), problem.path("message").asText("")));
     }
     return new ScriptPreview(answer.path("script").asText(""), List.copyOf(problems));
   }
