@@ -50,6 +50,11 @@ final class ChaosIT {
     }
   }
 
+  /** All kinds of harm for every so many fits, and at least once. */
+  private static int rounds(int jobs) {
+    return Math.max(1, jobs / 150);
+  }
+
   private void survive(Stage stage, int jobs) throws Exception {
     System.out.println("seed " + SEED + " (-Ddrumlin.seed)");
     try (PatientUser user = new PatientUser(stage.door().port())) {
@@ -57,7 +62,7 @@ final class ChaosIT {
       Follower follower = Follower.of(user);
       Traffic traffic = new Traffic(user, follower, jobs, SEED);
       Map<String, Integer> harm;
-      try (Mischief mischief = Mischief.begin(stage, SEED)) {
+      try (Mischief mischief = Mischief.begin(stage, SEED, rounds(jobs))) {
         harm = mischief.done();
         traffic.run(mischief);
       }

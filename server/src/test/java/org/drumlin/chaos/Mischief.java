@@ -18,8 +18,9 @@ import org.drumlin.store.RedisFixture;
 import redis.clients.jedis.Protocol;
 
 /**
- * Does harm at random, one thing after the other, until it is told to stop; then it puts everything
- * right again. What it does, and for how long, follows from the seed; when, from the machine.
+ * Does harm at random, one thing after the other, so many rounds of it or until it is told to stop;
+ * then it puts everything right again. What it does, and for how long, follows from the seed; when,
+ * from the machine.
  */
 final class Mischief implements AutoCloseable {
   /** Something bad, and its end. */
@@ -30,6 +31,7 @@ final class Mischief implements AutoCloseable {
 
   private final Stage stage;
   private final Random random;
+  private final int rounds;
   private final List<Map.Entry<String, Deed>> deck = new ArrayList<>();
   private final Map<String, Integer> done = new ConcurrentSkipListMap<>();
   private final AtomicInteger deeds = new AtomicInteger();
@@ -37,8 +39,9 @@ final class Mischief implements AutoCloseable {
   private volatile boolean over;
   private volatile Throwable fault;
 
-  private Mischief(Stage stage, long seed) {
+  private Mischief(Stage stage, long seed, int rounds) {
     this.stage = stage;
+    this.rounds = rounds;
     this.random = new Random(seed);
     card(3, "server killed", this::killServer);
     card(4, "runner killed", this::killRunner);
@@ -47,8 +50,13 @@ final class Mischief implements AutoCloseable {
     stage.redis().ifPresent(this::redis);
   }
 
-  static Mischief begin(Stage stage, long seed) {
-    Mischief mischief = new Mischief(stage, seed);
+  /**
+   * Begins.
+   *
+   * @param rounds how often the whole of it is done
+   */
+  static Mischief begin(Stage stage, long seed, int rounds) {
+    Mischief mischief = new Mischief(stage, seed, rounds);
     mischief.thread.start();
     return mischief;
   }
@@ -90,7 +98,7 @@ final class Mischief implements AutoCloseable {
 
   private void run() {
     try {
-      while (!over) {
+      for (int round = 0; round < rounds && !over; round++) {
         Collections.shuffle(deck, random);
         for (var card : deck) {
           if (over) {
@@ -103,6 +111,7 @@ final class Mischief implements AutoCloseable {
           pause(1500);
         }
       }
+      startWhatEnded();
     } catch (Exception | AssertionError e) { // whatever a deed throws fails the test
       fault = e;
     }
@@ -159,9 +168,9 @@ final class Mischief implements AutoCloseable {
     return deeds.get();
   }
 
-  /** So many are all kinds of them. */
-  int kinds() {
-    return deck.size();
+  /** So many are meant to be done. */
+  int planned() {
+    return deck.size() * rounds;
   }
 
   /** What it did, and how often. */
@@ -185,7 +194,7 @@ final class Mischief implements AutoCloseable {
     }
   }
 
-  /** As systemd does: a server that finds no Redis when it starts ends again. */
+  /** As systemd does with whatever ended. */
   private void startWhatEnded() throws IOException {
     for (MortalServer server : stage.servers()) {
       if (!server.alive()) {

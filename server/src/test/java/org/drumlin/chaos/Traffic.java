@@ -127,7 +127,7 @@ final class Traffic {
           () -> "fits to end; ended are " + follower.ends().size(),
           () ->
               acknowledged.size() - follower.ends().size() < MOST_UNFINISHED
-                  && (long) number * mischief.kinds()
+                  && (long) number * mischief.planned()
                       <= (long) kinds.size() * (1 + mischief.deeds()));
       Kind kind = kinds.get(i);
       try {
