@@ -21,6 +21,7 @@ import org.drumlin.auth.Caller;
 import org.drumlin.auth.Doorkeeper;
 import org.drumlin.auth.Gate;
 import org.drumlin.auth.SiteAddresses;
+import org.drumlin.cluster.Clusters;
 import org.drumlin.job.ApiError;
 import org.drumlin.store.StoreException;
 import org.slf4j.Logger;
@@ -84,6 +85,14 @@ public final class HttpServer implements AutoCloseable {
           });
           config.requestLogger.http(traffic::end);
         });
+    listen(javalin, settings);
+    site.set(settings.site(javalin.port()));
+    return new HttpServer(
+        javalin, events, traffic, operation.isPresent() ? LAST_ANSWERS : Duration.ZERO);
+  }
+
+  /** Begins to listen. */
+  static void listen(Javalin javalin, HttpSettings settings) {
     try {
       javalin.start();
     } catch (JavalinBindException e) {
@@ -96,13 +105,11 @@ public final class HttpServer implements AutoCloseable {
           e,
           false);
     }
-    site.set(settings.site(javalin.port()));
-    return new HttpServer(
-        javalin, events, traffic, operation.isPresent() ? LAST_ANSWERS : Duration.ZERO);
   }
 
   static List<Route> routes(HttpServices services, EventRoutes events) {
-    Places places = new Places(services.targets());
+    Optional<Clusters> clusters = services.clusters().map(ClusterServices::clusters);
+    Places places = new Places(services.targets(), clusters);
     Submissions submissions =
         new Submissions(
             services.store(),
@@ -128,7 +135,14 @@ public final class HttpServer implements AutoCloseable {
     services
         .targets()
         .ifPresent(targets ->
-            routes.addAll(new TargetRoutes(targets, services.store(), services.audit()).routes()));
+            routes.addAll(
+                new TargetRoutes(targets, clusters, services.store(), services.audit()).routes()));
+    services
+        .clusters()
+        .ifPresent(queues ->
+            routes.addAll(
+                new ClusterRoutes(queues.clusters(), queues.tests(), queues.presets(), audit)
+                    .routes()));
     return routes;
   }
 
