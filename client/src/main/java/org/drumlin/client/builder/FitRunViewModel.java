@@ -173,7 +173,7 @@ final class FitRunViewModel {
         .filter(contact -> job.started().isEmpty() && !job.state().ended())
         .map(contact ->
             Texts.text(
-                contact.kind() == Contact.Kind.STALE ? "run.waits" : "run.waits.login",
+                contact.kind() == Contact.Kind.NEEDS_LOGIN ? "run.waits.login" : "run.waits",
                 job.target()))
         .orElse("");
   }
