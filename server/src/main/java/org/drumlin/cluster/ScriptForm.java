@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.drumlin.shell.Ran;
 import org.drumlin.shell.ShellException;
 import org.drumlin.slurm.BatchRequest;
-import org.drumlin.slurm.BatchScript;
 import org.drumlin.slurm.ClusterSettings;
+import org.drumlin.slurm.NodeJava;
 import org.drumlin.slurm.Problem;
 import org.drumlin.slurm.Scheduler;
 import org.drumlin.slurm.Ticket;
@@ -77,28 +77,22 @@ public final class ScriptForm {
         known.map(FactsStore.Known::home).filter(h -> h.startsWith("/")).orElse(SOMEWHERE);
     String work = settings.work();
     String root = work.startsWith("~/") ? home + work.substring(1) : work;
+    Ticket ticket = new Ticket(TOKEN, root + "/jobs/" + TOKEN);
+    List<String> program =
+        Handing.program(
+            java(settings.java(), root),
+            root + "/runner/SHA256/drumlin-runner.jar",
+            ticket.folder(),
+            1);
     return FactsStore.scheduler(settings)
-        .script(request, new Ticket(TOKEN, root + "/jobs/" + TOKEN), program(settings, root));
+        .script(Handing.withModule(request, settings.java()), ticket, program);
   }
 
-  private static List<String> program(ClusterSettings settings, String root) {
-    return switch (settings.java().kind()) {
-      case NONE -> List.of("python3", "-m", "bumps.cli", "fit.py");
-      case PATH -> runner(settings.java().value(), root);
-      case MODULE -> runner("java", root);
-      case UPLOAD -> runner(root + "/java/HASH/bin/java", root);
+  private static String java(NodeJava java, String root) {
+    return switch (java.kind()) {
+      case PATH -> java.value();
+      case MODULE, NONE -> "java";
+      case UPLOAD -> root + "/java/SHA256/bin/java";
     };
-  }
-
-  private static List<String> runner(String java, String root) {
-    return List.of(
-        java,
-        "-Xmx" + BatchScript.HEAP + "m",
-        "-jar",
-        root + "/runner/SHA256/drumlin-runner.jar",
-        "run",
-        ".",
-        "--threads",
-        BatchScript.THREADS);
   }
 }
