@@ -53,8 +53,9 @@ public final class GroupServer implements AutoCloseable {
     Path data = configuration.data();
     LOG.info("Drumlin {} starts on {}", Version.current(), data);
     ServerMetrics metrics = new ServerMetrics();
-    Stores stores = parts.opened(Stores.open(configuration));
-    JobStore store = MeasuredStore.of(parts.opened(stores.jobs()), metrics);
+    StoreWait.Opened opened = StoreWait.open(configuration);
+    Stores stores = parts.opened(opened.stores());
+    JobStore store = MeasuredStore.of(parts.opened(opened.jobs()), metrics);
     AuditLog audit = stores.audit();
     Accounts accounts = People.of(configuration, parts.opened(stores.accounts()), audit);
     JobFolders folders = new JobFolders(data.resolve("jobs"));
@@ -104,7 +105,8 @@ public final class GroupServer implements AutoCloseable {
   }
 
   /**
-   * Starts it; everything acknowledged earlier is there.
+   * Starts it; everything acknowledged earlier is there. A Redis that cannot be reached is waited
+   * for, however long, and whoever asks the server meanwhile is told so.
    *
    * @throws org.drumlin.store.StoreException for a person, such as when another server uses the
    *     data folder

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.drumlin.app.config.ServerConfiguration;
 import org.drumlin.auth.Account;
+import org.drumlin.auth.AccountException;
 import org.drumlin.auth.AccountStore;
 import org.drumlin.auth.Accounts;
 import org.drumlin.auth.Administration;
 import org.drumlin.auth.AuditEntry;
 import org.drumlin.auth.AuditLog;
+import org.drumlin.auth.User;
 import org.drumlin.store.QueueEntry;
 
 /**
@@ -58,6 +60,18 @@ public final class ServerConsole implements AutoCloseable {
   /** Whoever has an account. */
   public Administration people() {
     return accounts.administration();
+  }
+
+  /**
+   * Deletes an account with its fits, uploads and tokens, for good. With SQLite the server must be
+   * stopped.
+   *
+   * @return how many fits it had
+   * @throws IOException for a person, when fits are at work still
+   * @throws org.drumlin.store.StoreException for a person
+   */
+  public int delete(User user) throws IOException, AccountException {
+    return new Farewell(configuration, stores, people()).from(user, Administration.CONSOLE);
   }
 
   /** The newest entries of the audit log, the newest first. */

@@ -38,6 +38,9 @@ public interface AccountStore extends AutoCloseable {
   /** Replaces the password by a hash of the same with another cost, if it is still that one. */
   void rehash(String id, String old, String hash);
 
+  /** Removes an account, its sessions and tokens, for good; false: there is no such account. */
+  boolean remove(String id);
+
   /**
    * Replaces a recovery key.
    *

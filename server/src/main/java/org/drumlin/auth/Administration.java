@@ -89,6 +89,16 @@ public final class Administration {
     return account(id).user();
   }
 
+  /**
+   * Removes an account with its sessions and tokens, for good. What else is its user's, fits and
+   * files, is to be removed before.
+   */
+  public void remove(String id, String by) throws AccountException {
+    keepOne(account(id).user());
+    store.remove(id);
+    audit.record(by, "user.deleted", id);
+  }
+
   /** A token by which the user sets a new password; an older one is worthless from now on. */
   public Handed reset(String id, String by) throws AccountException {
     account(id);

@@ -285,6 +285,12 @@ final class JobWatch {
       store.giveBack(lease, "goes on from where it was when the server ended");
       return;
     }
+    if (exit.isEmpty() && !process.ours() && !Files.exists(attempt.progress())) {
+      // Its server died between the claim and the runner's first line: no fault of the fit's.
+      LOG.info("job {} attempt {}: given back, never begun", lease.jobId(), lease.attempt());
+      store.giveBack(lease, "its server ended before the fit had begun; it is queued again");
+      return;
+    }
     if (exit.isEmpty()) {
       String reason = death(process);
       LOG.warn("job {} attempt {}: {}", lease.jobId(), lease.attempt(), reason);

@@ -80,11 +80,15 @@ public final class LocalExecutor implements AutoCloseable {
   }
 
   private void dispatch() {
-    publishLeftovers();
+    boolean published = false;
     long seen = 0;
     long nextTakeOver = System.nanoTime();
     while (!closed) {
       try {
+        if (!published) {
+          publishLeftovers();
+          published = true;
+        }
         if (System.nanoTime() - nextTakeOver >= 0) {
           nextTakeOver = System.nanoTime() + settings.heartbeat().toNanos();
           takeOver();
@@ -139,13 +143,16 @@ public final class LocalExecutor implements AutoCloseable {
     }
   }
 
-  /** Ended jobs whose outputs a dying hub had not moved up yet. */
+  /**
+   * Ended jobs whose outputs a dying hub had not moved up yet. When the store fails it is begun
+   * again.
+   */
   private void publishLeftovers() {
     try {
       for (String id : folders.ids()) {
         publishLeftover(id);
       }
-    } catch (IOException | StoreException e) {
+    } catch (IOException e) {
       LOG.error("results of ended fits cannot be moved to their place", e);
     }
   }

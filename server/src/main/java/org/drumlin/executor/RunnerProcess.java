@@ -59,6 +59,11 @@ public final class RunnerProcess {
     return new RunnerProcess(folder, Optional.empty());
   }
 
+  /** Whether this process started it. */
+  boolean ours() {
+    return child.isPresent();
+  }
+
   /** Whether it still runs. */
   public boolean alive() throws IOException {
     return child.isPresent() ? child.orElseThrow().isAlive() : folder.locked();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.drumlin.auth.Gate;
 import org.drumlin.data.DataException;
 import org.drumlin.data.DataFiles;
 import org.drumlin.data.DataReferences;
@@ -44,7 +45,7 @@ final class DraftRoutes {
     DatasetEntry entry = entry(body.path("dataset"));
     Path uploaded =
         files
-            .find(body.path("sha256").asText(""))
+            .find(Gate.user(ctx).id(), body.path("sha256").asText(""))
             .orElseThrow(() ->
                 Problem.withRemedy(
                     422,

@@ -10,7 +10,10 @@ import org.drumlin.job.Json;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.ContentStore.Upload;
 
-/** Uploads: data files by their SHA-256, sent once however many fits use them. */
+/**
+ * Uploads: data files by their SHA-256, sent once however many fits of a user's use them. Whether
+ * others have sent the same is nobody's business.
+ */
 final class FileRoutes {
   private final ContentStore files;
   private final Allowance allowance;
@@ -31,7 +34,7 @@ final class FileRoutes {
     String digest = digest(ctx);
     long most = most(ctx);
     String name = ctx.queryParam("name");
-    switch (files.put(digest, ctx.bodyInputStream(), most)) {
+    switch (files.put(Gate.user(ctx).id(), digest, ctx.bodyInputStream(), most)) {
       case Upload.Stored stored ->
           Bodies.write(
               ctx,
@@ -65,7 +68,7 @@ final class FileRoutes {
   }
 
   private void head(Context ctx) {
-    ctx.status(files.find(digest(ctx)).isPresent() ? 200 : 404);
+    ctx.status(files.find(Gate.user(ctx).id(), digest(ctx)).isPresent() ? 200 : 404);
   }
 
   private static String digest(Context ctx) {

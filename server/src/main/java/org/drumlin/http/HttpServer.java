@@ -85,6 +85,14 @@ public final class HttpServer implements AutoCloseable {
           });
           config.requestLogger.http(traffic::end);
         });
+    listen(javalin, settings);
+    site.set(settings.site(javalin.port()));
+    return new HttpServer(
+        javalin, events, traffic, operation.isPresent() ? LAST_ANSWERS : Duration.ZERO);
+  }
+
+  /** Begins to listen. */
+  static void listen(Javalin javalin, HttpSettings settings) {
     try {
       javalin.start();
     } catch (JavalinBindException e) {
@@ -97,9 +105,6 @@ public final class HttpServer implements AutoCloseable {
           e,
           false);
     }
-    site.set(settings.site(javalin.port()));
-    return new HttpServer(
-        javalin, events, traffic, operation.isPresent() ? LAST_ANSWERS : Duration.ZERO);
   }
 
   static List<Route> routes(HttpServices services, EventRoutes events) {

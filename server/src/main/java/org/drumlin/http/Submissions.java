@@ -82,7 +82,7 @@ final class Submissions {
     FitDocument document = parse(bytes);
     Map<String, Path> data = new LinkedHashMap<>();
     for (String file : document.files()) {
-      data.put(file, uploaded(file, submission.files()));
+      data.put(file, uploaded(owner, file, submission.files()));
     }
     if (data.size() > MOST_FILES) {
       throw new Problem(413, "A fit may have at most " + MOST_FILES + " data files.");
@@ -191,14 +191,14 @@ final class Submissions {
     }
   }
 
-  private Path uploaded(String file, Map<String, String> names) {
+  private Path uploaded(String owner, String file, Map<String, String> names) {
     String digest = names.get(file);
     if (digest == null) {
       throw Problem.at(
           422, "files", "The document names the file " + file + ", but it was not sent.");
     }
     return files
-        .find(digest)
+        .find(owner, digest)
         .orElseThrow(() ->
             new Problem(
                 422,

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 import org.drumlin.data.Sha256;
 
 /**
- * Uploaded files, kept by their SHA-256: {@code files/ab/ab12…}. A file is there whole and with the
- * digest it is named by, or not at all.
+ * Uploaded files, kept by who sent them and by their SHA-256: {@code files/USER/ab/ab12…}. A file
+ * is there whole and with the digest it is named by, or not at all. Nobody can find out what others
+ * have sent, so the same file of two users is kept twice.
  */
 public final class ContentStore {
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
@@ -57,25 +58,25 @@ public final class ContentStore {
     return DIGEST.matcher(text).matches();
   }
 
-  /** The file of that digest. */
-  public Optional<Path> find(String digest) {
-    return isDigest(digest) && Files.isRegularFile(path(digest))
-        ? Optional.of(path(digest))
+  /** A user's file of that digest. */
+  public Optional<Path> find(String user, String digest) {
+    return isDigest(digest) && Files.isRegularFile(path(user, digest))
+        ? Optional.of(path(user, digest))
         : Optional.empty();
   }
 
-  /** Reads the stream to its end and keeps it under the digest it must have. */
-  public Upload put(String digest, InputStream content) throws IOException {
-    return put(digest, content, largest);
-  }
-
-  /** The same, of no more than that many bytes, and no more than a file may have. */
-  public Upload put(String digest, InputStream content, long most) throws IOException {
+  /**
+   * Reads the stream to its end and keeps it under the digest it must have.
+   *
+   * @param user id of who sends it
+   * @param most bytes it may have, and no more than a file may have
+   */
+  public Upload put(String user, String digest, InputStream content, long most) throws IOException {
     long limit = Math.min(most, largest);
     if (!isDigest(digest)) {
       throw new IllegalArgumentException("not a SHA-256: " + digest);
     }
-    Path target = path(digest);
+    Path target = path(user, digest);
     boolean known = Files.exists(target);
     Files.createDirectories(target.getParent());
     Path beside = Files.createTempFile(root, "upload-", ".tmp");
@@ -93,6 +94,11 @@ public final class ContentStore {
     } finally {
       Files.deleteIfExists(beside);
     }
+  }
+
+  /** Removes all that a user has sent. */
+  public void drop(String user) throws IOException {
+    FolderTree.delete(root.resolve(user));
   }
 
   /**
@@ -116,9 +122,13 @@ public final class ContentStore {
   }
 
   private static void dropOld(Path folder, Instant limit) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        dropIfOlder(file, limit);
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+      for (Path child : children) {
+        if (Files.isDirectory(child)) {
+          dropOld(child, limit);
+        } else {
+          dropIfOlder(child, limit);
+        }
       }
     }
   }
@@ -154,7 +164,7 @@ public final class ContentStore {
     return new Copied(size, Sha256.hex(sha));
   }
 
-  private Path path(String digest) {
-    return root.resolve(digest.substring(0, 2)).resolve(digest);
+  private Path path(String user, String digest) {
+    return root.resolve(user).resolve(digest.substring(0, 2)).resolve(digest);
   }
 }

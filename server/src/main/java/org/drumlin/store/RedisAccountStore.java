@@ -22,6 +22,7 @@ import org.drumlin.auth.Session;
 public final class RedisAccountStore implements AccountStore {
   private static final RedisScript ADD = script("account-add");
   private static final RedisScript SET = script("account-set");
+  private static final RedisScript REMOVE = script("account-remove");
   private static final RedisScript REHASH = script("account-rehash");
   private static final RedisScript NAMED = script("account-find");
   private static final RedisScript LIST = script("account-list");
@@ -101,6 +102,11 @@ public final class RedisAccountStore implements AccountStore {
   @Override
   public void rehash(String id, String old, String hash) {
     redis.run(REHASH, id, old, hash);
+  }
+
+  @Override
+  public boolean remove(String id) {
+    return did(REMOVE, id);
   }
 
   @Override

@@ -122,6 +122,16 @@ public final class SqliteAccountStore implements AccountStore {
   }
 
   @Override
+  public boolean remove(String id) {
+    return database.write(c -> {
+      for (String table : List.of("session", "once", "token")) {
+        JobRows.update(c, "DELETE FROM " + table + " WHERE account = ?", id);
+      }
+      return JobRows.update(c, "DELETE FROM account WHERE id = ?", id) > 0;
+    });
+  }
+
+  @Override
   public Optional<Account> recover(String oldHash, String newHash) {
     return database.write(c -> {
       Optional<Account> account =

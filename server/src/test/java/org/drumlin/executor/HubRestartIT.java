@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
 import org.drumlin.job.JobState;
 import org.drumlin.runner.RunnerCommand;
+import org.drumlin.store.EventQuery;
+import org.drumlin.store.Lease;
 import org.drumlin.store.SqliteJobStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +82,28 @@ class HubRestartIT {
       assertEquals(2, hub.job("a").attempt());
       hub.store().requestStop("a");
       hub.awaitState("a", JobState.STOPPED);
+    }
+  }
+
+  /** Claimed, its folder made, and then nothing: no runner had a chance to fail. */
+  @Test
+  void aFitWhoseHubDiedBeforeItBeganIsGivenBack() throws Exception {
+    try (SqliteJobStore store = SqliteJobStore.open(data, InstantSource.system())) {
+      TestHub.submit(store, data.resolve("jobs"), "a", TestHub.LM);
+      Lease lease = store.claim(Job.HERE, "dead", Duration.ofMinutes(1)).orElseThrow().lease();
+      folder().attempt(1).create();
+      store.release(lease);
+    }
+    try (TestHub hub = TestHub.open(data, 1)) {
+      hub.awaitState("a", JobState.FINISHED);
+      hub.awaitPublished("a");
+      assertEquals(2, hub.job("a").attempt());
+      String remarks =
+          hub.store().events(EventQuery.all(0, 1000)).events().stream()
+              .map(event -> event.data().toString())
+              .collect(Collectors.joining("\n"));
+      assertTrue(remarks.contains("before the fit had begun"), remarks);
+      assertFalse(remarks.contains("ended without a result"), remarks);
     }
   }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -246,6 +247,29 @@ final class AccountGateTest {
     hub().refused(404, hub().as(bob, "/jobs/" + id).delete());
     assertTrue(hub().json(200, hub().as(bob, "/jobs")).path("jobs").isEmpty());
     hub().json(200, hub().as(anna, "/jobs/" + id));
+  }
+
+  /** Neither by asking, nor by using its digest, nor by sending the same again. */
+  @Test
+  void whatOthersHaveUploadedIsNotTold() throws Exception {
+    start(GroupHub.settings());
+    String anna = hub().register("Anna").path("access").asText();
+    String bob = hub().register("Bob").path("access").asText();
+    String digest = hub().upload(anna);
+    String path = "/files/" + digest;
+    hub().json(200, hub().as(anna, path).head());
+    hub().json(404, hub().as(bob, path).head());
+    assertTrue(hub().refused(422, hub().submission(bob, "One")).contains("not on the server"));
+    String look = "{\"dataset\":{\"id\":\"d\",\"file\":\"d.dat\"},\"sha256\":\"" + digest + "\"}";
+    hub().json(200, hub().as(anna, "/datasets").post(TestHub.json(look)));
+    assertTrue(
+        hub()
+            .refused(422, hub().as(bob, "/datasets").post(TestHub.json(look)))
+            .contains("not on the server"));
+    byte[] data = TestHub.DATA.getBytes(StandardCharsets.UTF_8);
+    hub().json(201, hub().as(bob, path).put(TestHub.bytes(data)));
+    hub().json(200, hub().as(bob, path).head());
+    hub().json(202, hub().submission(bob, "One"));
   }
 
   @Test

@@ -84,7 +84,7 @@ final class HttpServerTest {
     try (Response there = hub.send(hub.api("/files/" + digest).head())) {
       assertEquals(200, there.code());
     }
-    Path kept = folder.resolve("files").resolve(digest.substring(0, 2)).resolve(digest);
+    Path kept = folder.resolve("files/local").resolve(digest.substring(0, 2)).resolve(digest);
     assertArrayEquals(bytes, Files.readAllBytes(kept));
   }
 

@@ -166,6 +166,29 @@ abstract class AccountStoreContract {
   }
 
   @Test
+  void aRemovedAccountLeavesNothingAndItsNameIsFree() {
+    assertTrue(store.add(account("a", "Ada")));
+    assertTrue(store.add(account("b", "Bob")));
+    begin("s", "a");
+    begin("t", "b");
+    Instant later = now.plus(Duration.ofDays(1));
+    assertTrue(store.add(new ApiToken("k", "a", "x", now, later, Optional.empty()), "token", 9));
+    store.offer(new OneTime("reset", OneTime.Kind.RESET, "a", later));
+    assertTrue(store.remove("a"));
+    assertFalse(store.remove("a"));
+    assertEquals(Optional.empty(), store.find("a"));
+    assertEquals(Optional.empty(), store.named("ada"));
+    assertEquals(1, store.list().size());
+    assertEquals(Optional.empty(), store.session("s", now));
+    assertTrue(store.session("t", now).isPresent(), "others' are there");
+    assertEquals(Optional.empty(), store.use("token", now));
+    assertEquals(List.of(), store.tokens("a"));
+    assertEquals(Optional.empty(), store.take("reset", OneTime.Kind.RESET, now));
+    assertEquals(Optional.empty(), store.recover("key of a", "another"));
+    assertTrue(store.add(account("a2", "Ada")), "the name is free");
+  }
+
+  @Test
   void aRecoveryKeyIsReplacedByItsUse() {
     store.add(account("a", "Anna"));
     assertTrue(store.recover("never given", "x").isEmpty());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What is asked of a cluster's queue. Texts are as they were typed, and empty where nothing is
@@ -118,6 +119,14 @@ public record BatchRequest(
   /** The API's object: only what is asked. */
   public ObjectNode toJson() {
     return RequestCodec.write(this);
+  }
+
+  /** Memory on one node in megabytes; empty where none is asked for. */
+  public OptionalLong memoryMegabytes() {
+    OptionalLong asked = Memory.megabytes(memory);
+    return asked.isPresent() && memoryPerCpu
+        ? OptionalLong.of(asked.getAsLong() * cpus.orElse(1))
+        : asked;
   }
 
   /** What is wrong with it whatever the cluster is like; empty when it can be sent. */

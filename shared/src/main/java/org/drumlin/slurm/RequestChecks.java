@@ -162,6 +162,10 @@ final class RequestChecks {
       add(field, "'" + shown(text) + "' is no option of sbatch: write --licenses=matlab, say");
       return;
     }
+    if (bare.matches("\\S+.*\\s-.*")) {
+      add(field, "'" + shown(text) + "': one option a line, please");
+      return;
+    }
     boolean two = bare.startsWith("--");
     String name = two ? bare.substring(2).split("[=\\s]", 2)[0] : bare.substring(1, 2);
     boolean ours =

@@ -50,7 +50,7 @@ final class BatchRequestTest {
   void aKeyOfAnotherKindIsNamed(String json, String message) {
     IOException refused =
         assertThrows(IOException.class, () -> BatchRequest.fromJson(Json.readObject(json)), json);
-    assertTrue(refused.getMessage().startsWith(message), refused.getMessage());
+    assertTrue(String.valueOf(refused.getMessage()).startsWith(message), refused.toString());
   }
 
   @ParameterizedTest

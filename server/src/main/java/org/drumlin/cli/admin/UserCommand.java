@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "user",
     mixinStandardHelpOptions = true,
-    description = "People: list, add, role, disable, enable, reset-password.")
+    description = "People: list, add, role, disable, enable, reset-password, delete.")
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class UserCommand {
   @ParentCommand private AdminCommand admin;
@@ -95,11 +95,36 @@ final class UserCommand {
     return 0;
   }
 
+  @Command(
+      name = "delete",
+      description = "Deletes an account and all that is its: fits, files, tokens. For good.")
+  int delete(
+      @Parameters(paramLabel = "NAME") String name,
+      @Option(names = "--yes", description = "It is meant.") boolean meant)
+      throws IOException, AccountException {
+    try (ServerConsole console = admin.console()) {
+      User user = user(console, name);
+      if (!meant) {
+        throw new IOException(
+            "this deletes "
+                + user.name()
+                + " with all fits, files and tokens, for good; add --yes if that is meant");
+      }
+      int fits = console.delete(user);
+      say("%s is deleted, and %s.", user.name(), fits == 1 ? "1 fit" : fits + " fits");
+    }
+    return 0;
+  }
+
   private static String id(ServerConsole console, String name) throws IOException {
+    return user(console, name).id();
+  }
+
+  private static User user(ServerConsole console, String name) throws IOException {
     return console
         .people()
         .named(name)
-        .map(account -> account.user().id())
+        .map(Account::user)
         .orElseThrow(() ->
             new IOException("there is no account " + name + "; see: drumlin admin user list"));
   }
