@@ -137,13 +137,14 @@ public final class HttpServer implements AutoCloseable {
         .ifPresent(targets ->
             routes.addAll(
                 new TargetRoutes(targets, clusters, services.store(), services.audit()).routes()));
-    services
-        .clusters()
-        .ifPresent(queues ->
-            routes.addAll(
-                new ClusterRoutes(queues.clusters(), queues.tests(), queues.presets(), audit)
-                    .routes()));
+    services.clusters().ifPresent(queues -> addClusters(routes, queues, audit));
     return routes;
+  }
+
+  private static void addClusters(List<Route> routes, ClusterServices queues, AuditLog audit) {
+    routes.addAll(
+        new ClusterRoutes(queues.clusters(), queues.tests(), queues.presets(), audit).routes());
+    routes.addAll(new ClusterFormRoutes(queues.clusters(), queues.facts(), queues.form()).routes());
   }
 
   private static void addAccounts(
