@@ -116,6 +116,26 @@ final class SshBreakTest {
   }
 
   @Test
+  void aFullDiskSaysSoAndWhatWasThereStays() throws Exception {
+    try (SshFixture sshd = SshFixture.start();
+        SshShell shell = connected(sshd)) {
+      Path small = Files.createDirectory(sshd.user().home().resolve("small"));
+      SshRun.run("mount", "-t", "tmpfs", "-o", "size=1m,mode=1777", "tmpfs", small.toString());
+      try {
+        shell.put(new byte[] {1}, small + "/file");
+        Path much = Files.write(folder.resolve("much"), new byte[5_000_000]);
+        ShellException e =
+            assertThrows(ShellException.class, () -> shell.put(much, small + "/file"));
+        assertEquals(ShellException.Kind.REFUSED, e.kind());
+        assertTrue(e.getMessage().contains("the disk is full"), e.getMessage());
+        assertArrayEquals(new byte[] {1}, Files.readAllBytes(small.resolve("file")));
+      } finally {
+        SshRun.run("umount", small.toString());
+      }
+    }
+  }
+
+  @Test
   void anUploadOverADeadLinkGivesUpAndGoesOnWhereItStopped() throws Exception {
     byte[] bytes = new byte[12_000_000];
     new Random(6).nextBytes(bytes);
