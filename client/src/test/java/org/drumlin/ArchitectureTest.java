@@ -105,6 +105,15 @@ final class ArchitectureTest {
           .resideInAnyPackage("jdk.incubator..", "org.jocl..");
 
   @ArchTest
+  static final ArchRule ONLY_SHELL_KNOWS_SSH =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.drumlin.shell..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.jcraft..");
+
+  @ArchTest
   static final ArchRule THE_DESKTOP_LOADS_NO_ENGINE =
       noClasses()
           .that()

@@ -17,6 +17,7 @@ import org.drumlin.executor.ExecutorSettings;
 import org.drumlin.executor.JobFolders;
 import org.drumlin.executor.LocalExecutor;
 import org.drumlin.executor.RemoteExecutor;
+import org.drumlin.http.ClusterServices;
 import org.drumlin.http.HttpServer;
 import org.drumlin.http.HttpServices;
 import org.drumlin.http.HttpSettings;
@@ -68,6 +69,7 @@ public final class EmbeddedServer implements AutoCloseable {
     evaluator.warmUp();
     DeviceProbe probe = new DeviceProbe(settings.runner());
     Targets targets = parts.opened(Targets.of(data, Version.current()));
+    ClusterServices clusters = ClusterParts.ofHub(data, targets, parts);
     parts.opened(RemoteExecutor.start(store, folders, targets, LocalOwner.USER.id()));
     HttpServices services =
         new HttpServices(
@@ -79,7 +81,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 fresh -> fresh ? probe.list() : probe.remembered(),
                 this::info,
                 new LoggedAudit())
-            .with(targets);
+            .with(targets)
+            .with(clusters);
     this.http =
         parts.opened(
             HttpServer.start(

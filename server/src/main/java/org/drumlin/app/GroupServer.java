@@ -84,7 +84,8 @@ public final class GroupServer implements AutoCloseable {
                 fresh -> fresh ? probe.list() : probe.remembered(),
                 this::info,
                 audit)
-            .with(accounts);
+            .with(accounts)
+            .with(ClusterParts.ofServer(data, configuration.clusters(), parts));
     Operation operation =
         new Operation(
             new ServerChecks(store, data),

@@ -81,9 +81,11 @@ public final class RemoteExecutor implements AutoCloseable {
   private void look() {
     try {
       Set<String> names = new HashSet<>(targets.names());
-      if (!known.equals(Optional.of(names))) {
-        known = Optional.of(names);
-        orphans(names);
+      Set<String> all = new HashSet<>(names);
+      targets.clusters().forEach(cluster -> all.add(cluster.name()));
+      if (!known.equals(Optional.of(all))) {
+        known = Optional.of(all);
+        orphans(all);
       }
       sites.forEach((name, site) -> {
         if (!names.contains(name)) {

@@ -18,6 +18,7 @@ import org.drumlin.job.JobFolder;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Json;
 import org.drumlin.job.Progress;
+import org.drumlin.job.QueueFile;
 import org.drumlin.job.RemoteRecord;
 import org.drumlin.job.Submission;
 import org.drumlin.remote.ServerClient;
@@ -174,7 +175,9 @@ final class RemoteJob {
     record = record.sending(user);
     record.write(folder);
     ObjectNode document = Json.readObject(Files.readAllBytes(folder.document()));
-    Job there = server.submit(new Submission(document, files, Job.HERE, record.priority()), id());
+    Submission wish =
+        new Submission(document, files, Job.HERE, record.priority(), QueueFile.read(folder));
+    Job there = server.submit(wish, id());
     record = record.known(there.id());
     record.write(folder);
     LOG.info("job {}: {} has it as {}", id(), target, there.id());

@@ -21,6 +21,7 @@ import org.drumlin.auth.Caller;
 import org.drumlin.auth.Doorkeeper;
 import org.drumlin.auth.Gate;
 import org.drumlin.auth.SiteAddresses;
+import org.drumlin.cluster.Clusters;
 import org.drumlin.job.ApiError;
 import org.drumlin.store.StoreException;
 import org.slf4j.Logger;
@@ -107,7 +108,8 @@ public final class HttpServer implements AutoCloseable {
   }
 
   static List<Route> routes(HttpServices services, EventRoutes events) {
-    Places places = new Places(services.targets());
+    Optional<Clusters> clusters = services.clusters().map(ClusterServices::clusters);
+    Places places = new Places(services.targets(), clusters);
     Submissions submissions =
         new Submissions(
             services.store(),
@@ -133,7 +135,14 @@ public final class HttpServer implements AutoCloseable {
     services
         .targets()
         .ifPresent(targets ->
-            routes.addAll(new TargetRoutes(targets, services.store(), services.audit()).routes()));
+            routes.addAll(
+                new TargetRoutes(targets, clusters, services.store(), services.audit()).routes()));
+    services
+        .clusters()
+        .ifPresent(queues ->
+            routes.addAll(
+                new ClusterRoutes(queues.clusters(), queues.tests(), queues.presets(), audit)
+                    .routes()));
     return routes;
   }
 

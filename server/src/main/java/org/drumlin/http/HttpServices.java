@@ -19,6 +19,7 @@ import org.drumlin.store.JobStore;
  * @param info what {@code /info} answers now
  * @param accounts of a group's server; empty where one user has it alone
  * @param targets the places its user computes at; none for a group's server, which computes itself
+ * @param clusters whose queues compute; empty where it knows nothing of them
  */
 public record HttpServices(
     JobStore store,
@@ -30,7 +31,8 @@ public record HttpServices(
     Supplier<ObjectNode> info,
     AuditLog audit,
     Optional<Accounts> accounts,
-    Optional<Targets> targets) {
+    Optional<Targets> targets,
+    Optional<ClusterServices> clusters) {
 
   /** A server without accounts and targets. */
   public HttpServices(
@@ -52,18 +54,55 @@ public record HttpServices(
         info,
         audit,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same for a group's server. */
   public HttpServices with(Accounts people) {
     return new HttpServices(
-        store, files, jobs, curves, catalogue, devices, info, audit, Optional.of(people), targets);
+        store,
+        files,
+        jobs,
+        curves,
+        catalogue,
+        devices,
+        info,
+        audit,
+        Optional.of(people),
+        targets,
+        clusters);
   }
 
   /** The same for a hub with targets. */
   public HttpServices with(Targets hub) {
     return new HttpServices(
-        store, files, jobs, curves, catalogue, devices, info, audit, accounts, Optional.of(hub));
+        store,
+        files,
+        jobs,
+        curves,
+        catalogue,
+        devices,
+        info,
+        audit,
+        accounts,
+        Optional.of(hub),
+        clusters);
+  }
+
+  /** The same where clusters compute. */
+  public HttpServices with(ClusterServices queues) {
+    return new HttpServices(
+        store,
+        files,
+        jobs,
+        curves,
+        catalogue,
+        devices,
+        info,
+        audit,
+        accounts,
+        targets,
+        Optional.of(queues));
   }
 }

@@ -31,6 +31,7 @@ import org.drumlin.job.ApiError;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
 import org.drumlin.job.Json;
+import org.drumlin.job.QueueFile;
 import org.drumlin.job.RemoteRecord;
 import org.drumlin.job.Submission;
 import org.drumlin.kernel.ModelException;
@@ -93,8 +94,7 @@ final class Submissions {
         document,
         bytes,
         data,
-        submission.target(),
-        submission.priority());
+        places.of(submission));
   }
 
   /** The same fit as a new job. */
@@ -105,8 +105,8 @@ final class Submissions {
     for (String name : FolderTree.names(folder.data())) {
       data.put(name, folder.dataFile(name));
     }
-    return add(
-        owner, key, Sha256.of("again " + job.id()), parse(bytes), bytes, data, job.target(), 0);
+    Placement place = new Placement(job.target(), 0, QueueFile.read(folder));
+    return add(owner, key, Sha256.of("again " + job.id()), parse(bytes), bytes, data, place);
   }
 
   /** What a job's folder knows of the job elsewhere that computes it. */
@@ -125,16 +125,15 @@ final class Submissions {
       FitDocument document,
       byte[] bytes,
       Map<String, Path> data,
-      String target,
-      int priority)
+      Placement place)
       throws IOException {
-    places.check(target);
+    places.check(place.target());
     String id = newId();
     JobFolder folder = JobFolder.at(jobs.resolve(id));
     boolean kept = false;
     try {
       folder.create(id, document.title(), bytes, data);
-      Places.note(folder, target, priority);
+      places.note(folder, place);
       check(document, folder);
       // An answer may be lost on its way: once the store was asked it may know the job, whose
       // folder then must be there. Folders that turn out to be nobody's are tidied away later.
@@ -149,8 +148,8 @@ final class Submissions {
                   models(document),
                   key,
                   digest,
-                  target,
-                  priority));
+                  place.target(),
+                  place.priority()));
       kept = submitted.outcome() == Submitted.Outcome.ACCEPTED;
       if (submitted.outcome() == Submitted.Outcome.CONFLICT) {
         throw new Problem(

@@ -5,18 +5,29 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.drumlin.auth.AuditLog;
 import org.drumlin.auth.Gate;
+import org.drumlin.cluster.Clusters;
 import org.drumlin.job.ApiError;
+import org.drumlin.job.Json;
 import org.drumlin.job.Target;
+import org.drumlin.job.TargetList;
 import org.drumlin.remote.ServerException;
 import org.drumlin.remote.SignIn;
 import org.drumlin.remote.TargetException;
 import org.drumlin.remote.Targets;
+import org.drumlin.shell.ShellException;
+import org.drumlin.slurm.ClusterSettings;
 import org.drumlin.store.JobStore;
 
-/** The servers that this hub's user computes at: add, sign in, ask, sign out, remove. */
+/**
+ * The servers that this hub's user computes at: add, sign in, ask, sign out, remove; and clusters,
+ * which are added and removed here, and connected to by their own routes.
+ */
 final class TargetRoutes {
   private static final String TARGETS = Route.API + "/targets";
   private static final String TARGET = TARGETS + "/{name}";
@@ -25,25 +36,46 @@ final class TargetRoutes {
   private static final int BAD_GATEWAY = 502;
 
   private static final int TOO_MANY = 429;
+  private static final Duration CHECK_PATIENCE = Duration.ofSeconds(30);
 
   private final Targets targets;
+  private final Optional<Clusters> clusters;
   private final JobStore store;
   private final AuditLog audit;
 
-  TargetRoutes(Targets targets, JobStore store, AuditLog audit) {
+  TargetRoutes(Targets targets, Optional<Clusters> clusters, JobStore store, AuditLog audit) {
     this.targets = targets;
+    this.clusters = clusters;
     this.store = store;
     this.audit = audit;
   }
 
   List<Route> routes() {
     return List.of(
-        Route.get(TARGETS, ctx -> Bodies.write(ctx, 200, targets.list().toJson())),
+        Route.get(TARGETS, ctx -> Bodies.write(ctx, 200, list().toJson())),
         Route.post(TARGETS, ctx -> asked(ctx, "add", this::add)),
         new Route(HandlerType.DELETE, TARGET, ctx -> asked(ctx, "remove", this::remove)),
         Route.post(TARGET + "/login", ctx -> asked(ctx, "login", this::login)),
         Route.post(TARGET + "/logout", ctx -> asked(ctx, "logout", this::logout)),
         Route.post(TARGET + "/check", ctx -> asked(ctx, "check", this::check)));
+  }
+
+  /** All of them, each cluster as its connection stands. */
+  private TargetList list() throws IOException {
+    TargetList all = targets.list();
+    List<Target> told = new ArrayList<>();
+    for (Target target : all.targets()) {
+      Optional<ClusterSettings> cluster = cluster(target.name());
+      told.add(
+          cluster.isPresent()
+              ? clusters.orElseThrow().standing(cluster.orElseThrow()).of(target)
+              : target);
+    }
+    return new TargetList(told, all.secrets());
+  }
+
+  private Optional<ClusterSettings> cluster(String name) throws IOException {
+    return clusters.isPresent() ? clusters.orElseThrow().find(name) : Optional.empty();
   }
 
   /** What is asked of a target; its troubles in this API's words. */
@@ -77,6 +109,10 @@ final class TargetRoutes {
 
   private void add(Context ctx) throws IOException, TargetException, ServerException {
     ObjectNode body = Bodies.read(ctx);
+    if (body.path("kind").asText("").equals(Target.Kind.CLUSTER.wire())) {
+      Bodies.write(ctx, 201, targets.add(settings(body)).toJson());
+      return;
+    }
     try {
       Target target =
           targets.add(
@@ -89,6 +125,20 @@ final class TargetRoutes {
       ObjectNode question = ApiError.of(e.inWords()).toJson();
       question.set("certificate", e.certificate().orElseThrow().toJson());
       Bodies.write(ctx, 409, question);
+    }
+  }
+
+  /** Its name stands beside the settings, as with servers. */
+  private static ClusterSettings settings(ObjectNode body) {
+    ObjectNode cluster =
+        body.path("cluster") instanceof ObjectNode given ? given.deepCopy() : Json.object();
+    cluster.put("name", text(body, "name"));
+    try {
+      return ClusterSettings.fromJson(cluster);
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      String field = message.substring(0, Math.max(0, message.indexOf(':')));
+      throw Problem.at(422, field.equals("name") ? field : "cluster." + field, message);
     }
   }
 
@@ -105,10 +155,10 @@ final class TargetRoutes {
               + " there "
               + (open == 1 ? "has" : "have")
               + " not ended.",
-          "Wait, or stop them; or remove the server all the same: then they fail here, and go on"
-              + " there.");
+          "Wait, or stop them; or remove it all the same: then they fail here, and go on there.");
     }
     targets.remove(name);
+    clusters.ifPresent(all -> all.drop(name));
     ctx.status(204);
   }
 
@@ -141,7 +191,28 @@ final class TargetRoutes {
   }
 
   private void check(Context ctx) throws IOException, TargetException {
-    Bodies.write(ctx, 200, targets.check(ctx.pathParam("name")).toJson());
+    String name = ctx.pathParam("name");
+    Optional<ClusterSettings> cluster = cluster(name);
+    if (cluster.isEmpty()) {
+      Bodies.write(ctx, 200, targets.check(name).toJson());
+      return;
+    }
+    ask(clusters.orElseThrow(), cluster.orElseThrow());
+    for (Target target : list().targets()) {
+      if (target.name().equals(name)) {
+        Bodies.write(ctx, 200, target.toJson());
+      }
+    }
+  }
+
+  private static void ask(Clusters all, ClusterSettings cluster) {
+    try {
+      all.shell(cluster).run(":", CHECK_PATIENCE);
+      all.heard(cluster);
+      all.tell(cluster.name());
+    } catch (ShellException e) {
+      all.unheard(cluster, e, "");
+    }
   }
 
   private static String text(ObjectNode body, String key) {

@@ -158,6 +158,16 @@ public final class ServerClient implements AutoCloseable {
     return job(calls.to("jobs", id, "rerun").post(EMPTY));
   }
 
+  /** Looks once more for a job that its cluster seemed to have lost. */
+  public Job recheck(String id) throws ServerException {
+    return job(calls.to("jobs", id, "recheck").post(EMPTY));
+  }
+
+  /** Goes on with a job that its time limit ended, from where it was. */
+  public Job goOn(String id) throws ServerException {
+    return job(calls.to("jobs", id, "continue").post(EMPTY));
+  }
+
   /** Deletes an ended job with its files. */
   public void delete(String id) throws ServerException {
     calls.open(calls.to("jobs", id).delete()).close();
@@ -213,6 +223,11 @@ public final class ServerClient implements AutoCloseable {
   /** The calls about places where jobs are computed; a hub alone has them. */
   public TargetCalls targets() {
     return new TargetCalls(calls);
+  }
+
+  /** The calls about clusters. */
+  public ClusterCalls clusters() {
+    return new ClusterCalls(calls);
   }
 
   ServerCalls calls() {

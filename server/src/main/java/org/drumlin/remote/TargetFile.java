@@ -1,5 +1,6 @@
 package org.drumlin.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -16,11 +17,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.drumlin.job.Durable;
 import org.drumlin.job.Json;
+import org.drumlin.slurm.ClusterSettings;
 
 /**
- * targets.json of a data folder: the servers, and the jobs that are still to be deleted there. The
- * desktop and the command line share it, so it is read anew each time, and changed under a lock
- * that holds between processes.
+ * targets.json of a data folder: the servers, the jobs that are still to be deleted there, and the
+ * clusters. The desktop and the command line share it, so it is read anew each time, and changed
+ * under a lock that holds between processes.
  */
 final class TargetFile {
   private static final Duration LOOK = Duration.ofMillis(20);
@@ -36,12 +38,29 @@ final class TargetFile {
   /**
    * What is in it.
    *
+   * @param targets the servers
    * @param deletions jobs deleted here whose server could not be told yet
    */
-  record Content(List<TargetEntry> targets, List<Deletion> deletions) {
+  record Content(
+      List<TargetEntry> targets, List<Deletion> deletions, List<ClusterSettings> clusters) {
     Content {
       targets = List.copyOf(targets);
       deletions = List.copyOf(deletions);
+      clusters = List.copyOf(clusters);
+    }
+
+    boolean has(String name) {
+      return entry(name).isPresent() || hasCluster(name);
+    }
+
+    boolean hasCluster(String name) {
+      return clusters.stream().anyMatch(cluster -> cluster.name().equals(name));
+    }
+
+    Content with(ClusterSettings added) {
+      List<ClusterSettings> all = new ArrayList<>(clusters);
+      all.add(added);
+      return new Content(targets, deletions, all);
     }
 
     Optional<TargetEntry> entry(String name) {
@@ -55,7 +74,7 @@ final class TargetFile {
       if (!all.contains(changed)) {
         all.add(changed);
       }
-      return new Content(all, deletions);
+      return new Content(all, deletions, clusters);
     }
 
     /** With another user at that target, if it is there still. */
@@ -66,17 +85,19 @@ final class TargetFile {
     Content without(String name) {
       return new Content(
           targets.stream().filter(entry -> !entry.name().equals(name)).toList(),
-          deletions.stream().filter(deletion -> !deletion.target().equals(name)).toList());
+          deletions.stream().filter(deletion -> !deletion.target().equals(name)).toList(),
+          clusters.stream().filter(cluster -> !cluster.name().equals(name)).toList());
     }
 
     Content withDeletion(Deletion deletion) {
       List<Deletion> all = new ArrayList<>(deletions);
       all.add(deletion);
-      return new Content(targets, all);
+      return new Content(targets, all, clusters);
     }
 
     Content withoutDeletion(Deletion deletion) {
-      return new Content(targets, deletions.stream().filter(d -> !d.equals(deletion)).toList());
+      List<Deletion> left = deletions.stream().filter(d -> !d.equals(deletion)).toList();
+      return new Content(targets, left, clusters);
     }
   }
 
@@ -105,7 +126,7 @@ final class TargetFile {
     try {
       node = Json.readObject(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
-      return new Content(List.of(), List.of());
+      return new Content(List.of(), List.of(), List.of());
     }
     List<TargetEntry> targets = new ArrayList<>();
     node.path("targets").forEach(entry -> targets.add(TargetEntry.fromJson(entry)));
@@ -113,7 +134,11 @@ final class TargetFile {
     node.path("deletions")
         .forEach(entry ->
             deletions.add(new Deletion(entry.path("target").asText(), entry.path("job").asText())));
-    return new Content(targets, deletions);
+    List<ClusterSettings> clusters = new ArrayList<>();
+    for (JsonNode cluster : node.path("clusters")) {
+      clusters.add(ClusterSettings.fromJson(cluster));
+    }
+    return new Content(targets, deletions, clusters);
   }
 
   <E extends Exception> void change(Change<E> change) throws IOException, E {
@@ -159,6 +184,8 @@ final class TargetFile {
     content
         .deletions()
         .forEach(d -> deletions.addObject().put("target", d.target()).put("job", d.job()));
+    ArrayNode clusters = node.putArray("clusters");
+    content.clusters().forEach(cluster -> clusters.add(cluster.toJson()));
     Durable.write(file, Json.pretty(node));
   }
 }

@@ -14,10 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.drumlin.job.Target;
 import org.drumlin.job.TargetList;
+import org.drumlin.slurm.ClusterSettings;
 
 /**
- * The servers that a user has added, with the sign-in to each: what the hub and the command line
- * have in common. Safe for many threads, and beside another process on the same folder.
+ * The servers that a user has added, with the sign-in to each, and the clusters by their settings:
+ * what the hub and the command line have in common. Safe for many threads, and beside another
+ * process on the same folder.
  */
 public final class Targets implements AutoCloseable {
   private final TargetFile file;
@@ -63,9 +65,11 @@ public final class Targets implements AutoCloseable {
   public TargetList list() throws IOException {
     List<Target> all = new ArrayList<>();
     all.add(Target.here(version));
-    for (TargetEntry entry : file.read().targets()) {
+    TargetFile.Content content = file.read();
+    for (TargetEntry entry : content.targets()) {
       all.add(link(entry).told());
     }
+    content.clusters().forEach(cluster -> all.add(unasked(cluster)));
     return new TargetList(all, secrets.kind());
   }
 
@@ -74,9 +78,33 @@ public final class Targets implements AutoCloseable {
     return link(name).entry().address().equals(AddressText.address(typed));
   }
 
+  /** A cluster as far as its settings tell; how the contact stands, its connection knows. */
+  private static Target unasked(ClusterSettings cluster) {
+    return new Target(
+        cluster.name(),
+        Target.Kind.CLUSTER,
+        cluster.address(),
+        cluster.user(),
+        Target.State.STALE,
+        Optional.empty(),
+        "",
+        "");
+  }
+
   /** Names of the servers. */
   public List<String> names() throws IOException {
     return file.read().targets().stream().map(TargetEntry::name).toList();
+  }
+
+  /** The clusters. */
+  public List<ClusterSettings> clusters() throws IOException {
+    return file.read().clusters();
+  }
+
+  /** Adds a cluster, without asking it anything. */
+  public Target add(ClusterSettings cluster) throws TargetException, IOException {
+    file.<TargetException>change(content -> unused(cluster.name(), content).with(cluster));
+    return unasked(cluster);
   }
 
   /**
@@ -102,10 +130,11 @@ public final class Targets implements AutoCloseable {
     return told(entry.name());
   }
 
-  /** Removes a server and the sign-in to it. Its jobs are its caller's business. */
+  /** Removes a server and the sign-in to it, or a cluster. Its jobs are its caller's business. */
   public void remove(String name) throws TargetException, ServerException, IOException {
-    ServerLink link = link(name);
-    link.signOut();
+    if (!file.read().hasCluster(name)) {
+      link(name).signOut();
+    }
     file.<RuntimeException>change(content -> content.without(name));
     ServerLink gone = links.remove(name);
     if (gone != null) {
@@ -238,7 +267,7 @@ public final class Targets implements AutoCloseable {
 
   private static TargetFile.Content unused(String name, TargetFile.Content content)
       throws TargetException {
-    if (content.entry(name).isPresent()) {
+    if (content.has(name)) {
       throw new TargetException(
           409,
           "There is a target " + name + " already. Choose another name, or remove that first.");

@@ -18,6 +18,9 @@ import org.drumlin.auth.LaunchDoorkeeper;
 import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
 import org.drumlin.auth.LoggedAudit;
+import org.drumlin.cluster.Clusters;
+import org.drumlin.cluster.ConnectionTests;
+import org.drumlin.cluster.Presets;
 import org.drumlin.data.Sha256;
 import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
@@ -28,6 +31,7 @@ import org.drumlin.job.Json;
 import org.drumlin.job.Progress;
 import org.drumlin.model.Catalogue;
 import org.drumlin.remote.Targets;
+import org.drumlin.shell.LocalShell;
 import org.drumlin.store.ContentStore;
 import org.drumlin.store.SqliteJobStore;
 
@@ -60,6 +64,9 @@ final class TestHub implements AutoCloseable {
   }
 
   static HttpServices services(SqliteJobStore store, Path folder, AuditLog audit) {
+    Targets targets = Targets.of(folder, "test");
+    Clusters clusters =
+        new Clusters(targets::clusters, settings -> new LocalShell(), InstantSource.system());
     return new HttpServices(
             store,
             new ContentStore(folder.resolve("files"), LARGEST),
@@ -69,7 +76,12 @@ final class TestHub implements AutoCloseable {
             fresh -> DeviceReport.none(fresh ? "asked again" : "remembered"),
             () -> Json.object().put("version", "test").put("threads", 1).put("slots", 1),
             audit)
-        .with(Targets.of(folder, "test"));
+        .with(targets)
+        .with(
+            new ClusterServices(
+                clusters,
+                ConnectionTests.of(clusters, () -> false),
+                new Presets(folder.resolve("presets"))));
   }
 
   private static EvalReply evaluate(EvalRequest request) throws IOException {

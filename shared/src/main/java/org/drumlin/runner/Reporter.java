@@ -22,17 +22,13 @@ final class Reporter implements FitMonitor {
   private static final long FIRST_PARTIAL_NANOS = Duration.ofMillis(200).toNanos();
   private static final int PARTIAL_SHARE = 10;
 
-  /** Before that the first batches, still being compiled, would give hours. */
-  private static final double KNOWN_SECONDS = 2;
-
-  private static final double KNOWN_FRACTION = 0.05;
-
   private final AttemptFolder attempt;
   private final ProgressWriter progress;
   private final StopRequest stop;
   private final RunnerLog log;
   private final CheckpointWriter checkpoints;
   private final long began;
+  private final TimeLeft timeLeft = new TimeLeft();
   private String phase = "";
   private long fitBegan;
   private long nextReport;
@@ -151,8 +147,7 @@ final class Reporter implements FitMonitor {
   private Progress report(long seq, FitProgress state) {
     double elapsed = fitSeconds();
     double fraction = Math.clamp(state.fraction(), 0, 1);
-    boolean known = fraction > 0 && (elapsed > KNOWN_SECONDS || fraction > KNOWN_FRACTION);
-    double remaining = known ? elapsed * (1 - fraction) / fraction : Double.NaN;
+    double remaining = timeLeft.after(elapsed, fraction);
     return new Progress(
         seq,
         seconds(),

@@ -59,4 +59,12 @@ public interface Questions {
 
   /** The answers in order; empty: cancelled. */
   Optional<List<String>> ask(Form form);
+
+  /**
+   * Whether the answer to that form, just given and found right, is to be kept in the keychain.
+   * Asked for passwords and passphrases only: a code is good once.
+   */
+  default boolean keep(Form form) {
+    return false;
+  }
 }

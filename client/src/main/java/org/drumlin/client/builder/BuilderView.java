@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -27,12 +28,15 @@ import org.drumlin.client.control.Icon;
 import org.drumlin.client.control.Navigator;
 import org.drumlin.client.control.Place;
 import org.drumlin.client.control.Texts;
+import org.drumlin.client.queue.ScriptPane;
+import org.jspecify.annotations.Nullable;
 
 /** The builder's layout: head, data and method, plot, model. */
 final class BuilderView extends BorderPane {
   private final BuilderViewModel model;
   private final BuilderActions actions;
   private final Navigator navigator;
+  private @Nullable ScriptPane script;
 
   /**
    * @param open takes a file dropped on the window
@@ -44,9 +48,15 @@ final class BuilderView extends BorderPane {
     this.navigator = navigator;
     getStyleClass().add("builder");
     setTop(new VBox(head(), notices()));
-    setLeft(left());
-    setCenter(new PlotPanel(model, actions.open(), actions.useFitted(), navigator));
-    setRight(new ModelPanel(model, List.of(actions.openModel(), actions.editModels())));
+    var parts =
+        new BorderPane(
+            new PlotPanel(model, actions.open(), actions.useFitted(), navigator),
+            null,
+            new ModelPanel(model, List.of(actions.openModel(), actions.editModels())),
+            null,
+            left());
+    // Made when it is first wanted: few people send fits to a cluster.
+    model.queue().openProperty().subscribe(wanted -> setCenter(wanted ? script() : parts));
     setOnDragOver(BuilderView::over);
     setOnDragDropped(e -> {
       var files = e.getDragboard().getFiles();
@@ -56,6 +66,13 @@ final class BuilderView extends BorderPane {
       }
       e.consume();
     });
+  }
+
+  private ScriptPane script() {
+    if (script == null) {
+      script = new ScriptPane(model.queue());
+    }
+    return script;
   }
 
   private static void over(DragEvent e) {
@@ -99,11 +116,24 @@ final class BuilderView extends BorderPane {
             signIn(),
             runOn,
             target,
+            queue(),
             fit,
             stop);
     head.getStyleClass().add("builder-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  /** The way to what is asked of a cluster's queue, and back. */
+  private ToggleButton queue() {
+    var button = new ToggleButton(Texts.text("queue.open"));
+    button.setId("queue-open");
+    button.setTooltip(new Tooltip(Texts.text("queue.open.tip")));
+    button.setMinWidth(USE_PREF_SIZE);
+    button.selectedProperty().bindBidirectional(model.queue().openProperty());
+    button.visibleProperty().bind(model.queue().clusterProperty().isNotEmpty());
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
   }
 
   /** The way to what stands in the way, when that is a sign-in. */

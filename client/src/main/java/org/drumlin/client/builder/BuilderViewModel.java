@@ -22,6 +22,7 @@ import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.api.TargetFeed;
 import org.drumlin.client.control.Texts;
+import org.drumlin.client.queue.ScriptViewModel;
 import org.drumlin.client.settings.UserSettings;
 import org.drumlin.client.task.TaskExecutor;
 import org.drumlin.data.DataException;
@@ -46,6 +47,7 @@ public final class BuilderViewModel {
   private final EngineViewModel engine;
   private final FitRunViewModel run;
   private final RunOnViewModel runOn;
+  private final ScriptViewModel queue;
   private final EarlierFitsViewModel earlier;
   private final BeginningViewModel beginning;
   private final ModelLibrary library;
@@ -70,6 +72,7 @@ public final class BuilderViewModel {
     this.hub = hub;
     this.runOn =
         new RunOnViewModel(targets, settings, InstantSource.system(), ZoneId.systemDefault());
+    this.queue = new ScriptViewModel(hub, tasks, settings, InstantSource.system());
     this.curves = new CurvesViewModel(history, library, hub, tasks);
     this.engine = new EngineViewModel(history, hub, tasks);
     curves.preview().engineProperty().subscribe(engine::computedBy);
@@ -88,9 +91,12 @@ public final class BuilderViewModel {
         .choiceProperty()
         .subscribe(choice -> {
           engine.at(choice.here());
+          // What a cluster offers is asked for once somebody is let in there.
+          queue.at(choice.cluster() && !choice.needsSignIn() ? choice.target() : "");
           updateObstacle();
         });
     hub.stateProperty().addListener(o -> updateObstacle());
+    queue.obstacleProperty().addListener(o -> updateObstacle());
     show(history.current());
   }
 
@@ -142,6 +148,11 @@ public final class BuilderViewModel {
   }
 
   /** Where the fit is to run. */
+  /** What the fit asks of a cluster's queue. */
+  ScriptViewModel queue() {
+    return queue;
+  }
+
   RunOnViewModel runOn() {
     return runOn;
   }
@@ -353,7 +364,8 @@ public final class BuilderViewModel {
   /** Starts the fit, unless something is in its way. */
   void fit() {
     if (obstacle.get().isEmpty()) {
-      run.submit(history.current(), runOn.target());
+      run.submit(history.current(), runOn.target(), queue.queue());
+      queue.used();
     }
   }
 
@@ -403,6 +415,7 @@ public final class BuilderViewModel {
     engine.show(draft);
     beginning.show(draft);
     curves.show(draft);
+    queue.title(draft.document().title());
     updateObstacle();
   }
 
@@ -418,7 +431,8 @@ public final class BuilderViewModel {
             () -> obstacles.missing(curves.problem(), model),
             obstacles::parameters,
             () -> obstacles.relations(new Expressions(draft.document(), library), relations),
-            () -> obstacles.beyond(runOn, hub.stateProperty().get()))
+            () -> obstacles.beyond(runOn, hub.stateProperty().get()),
+            queue.obstacleProperty()::get)
         .map(Supplier::get)
         .filter(words -> !words.isEmpty())
         .findFirst()

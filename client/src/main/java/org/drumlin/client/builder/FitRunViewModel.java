@@ -1,9 +1,11 @@
 package org.drumlin.client.builder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -96,8 +98,9 @@ final class FitRunViewModel {
    * Hands the draft in.
    *
    * @param target where it is to run
+   * @param queue what is asked of a cluster's queue; empty for another place
    */
-  void submit(Draft draft, String target) {
+  void submit(Draft draft, String target, Optional<ObjectNode> queue) {
     if (running.get() || !(hub.stateProperty().get() instanceof HubLink.State.Ready ready)) {
       return;
     }
@@ -110,7 +113,7 @@ final class FitRunViewModel {
     jobId.set("");
     String key = UUID.randomUUID().toString();
     tasks.start(
-        () -> send(ready.client(), draft, target, key),
+        () -> send(ready.client(), draft, target, queue, key),
         job -> {
           sending.set(false);
           jobId.set(job.id());
@@ -124,7 +127,8 @@ final class FitRunViewModel {
         });
   }
 
-  private static Job send(ServerClient client, Draft draft, String target, String key)
+  private static Job send(
+      ServerClient client, Draft draft, String target, Optional<ObjectNode> queue, String key)
       throws ServerException, IOException {
     FitDocument document = draft.document();
     var files = new LinkedHashMap<String, String>();
@@ -139,7 +143,8 @@ final class FitRunViewModel {
       files.put(document.start().get().file(), client.upload(start));
     }
     return client.submit(
-        new Submission(Json.readObject(FitDocuments.write(document)), files, target, 0), key);
+        new Submission(Json.readObject(FitDocuments.write(document)), files, target, 0, queue),
+        key);
   }
 
   /** Ends the fit now and keeps what is there. */

@@ -39,8 +39,15 @@ final class RunOnViewModel {
    * @param name what the place is called
    * @param words the name, and how the place stands where that matters
    * @param silent whether it does not answer
+   * @param cluster whether it is a cluster's queue
    */
-  record Choice(String target, String name, String words, boolean needsSignIn, boolean silent) {
+  record Choice(
+      String target,
+      String name,
+      String words,
+      boolean needsSignIn,
+      boolean silent,
+      boolean cluster) {
     boolean here() {
       return target.equals(Job.HERE);
     }
@@ -105,14 +112,14 @@ final class RunOnViewModel {
     List<Choice> fresh = new ArrayList<>();
     fresh.add(here(settings));
     targets.targets().stream()
-        .filter(target -> target.kind() == Target.Kind.SERVER)
-        .map(this::server)
+        .filter(target -> target.kind() != Target.Kind.LOCAL)
+        .map(this::elsewhere)
         .forEach(fresh::add);
     String wished = settings.targetProperty().get();
     Optional<Choice> known = fresh.stream().filter(c -> c.target().equals(wished)).findFirst();
     if (known.isEmpty() && !targets.knownProperty().get()) {
       // The hub has not told its places yet: what was chosen last stays.
-      known = Optional.of(new Choice(wished, wished, wished, false, false));
+      known = Optional.of(new Choice(wished, wished, wished, false, false, false));
       fresh.add(known.get());
     }
     if (!fresh.equals(choices)) {
@@ -124,10 +131,10 @@ final class RunOnViewModel {
 
   private static Choice here(UserSettings settings) {
     String words = Texts.text(settings.fitHereProperty().get() ? "target.here" : "target.here.off");
-    return new Choice(Job.HERE, Texts.text("target.here"), words, false, false);
+    return new Choice(Job.HERE, Texts.text("target.here"), words, false, false, false);
   }
 
-  private Choice server(Target target) {
+  private Choice elsewhere(Target target) {
     String words =
         target.state() == Target.State.OK
             ? target.name()
@@ -138,6 +145,7 @@ final class RunOnViewModel {
         target.name(),
         words,
         target.state() == Target.State.NEEDS_LOGIN,
-        target.state() == Target.State.STALE);
+        target.state() == Target.State.STALE,
+        target.kind() == Target.Kind.CLUSTER);
   }
 }

@@ -110,11 +110,11 @@ final class JobsView extends BorderPane {
     table.getColumns().add(column("fit", 232, JobRow::title, FitCell::new));
     table.getColumns().add(column("method", 88, JobRow::method, () -> new TextCell(false)));
     table.getColumns().add(column("place", 144, JobRow::place, () -> new TextCell(false)));
-    table.getColumns().add(column("state", 272, JobRow::state, StateCell::new));
+    table.getColumns().add(column("state", 248, JobRow::state, StateCell::new));
     table.getColumns().add(column("chisq", 80, JobRow::chisq, () -> new TextCell(true)));
-    table.getColumns().add(column("elapsed", 84, JobRow::elapsed, () -> new TextCell(true)));
-    table.getColumns().add(column("remaining", 72, JobRow::remaining, () -> new TextCell(true)));
-    table.getColumns().add(column("created", 180, JobRow::created, () -> new TextCell(false)));
+    table.getColumns().add(column("elapsed", 104, JobRow::elapsed, () -> new TextCell(true)));
+    table.getColumns().add(column("remaining", 96, JobRow::remaining, () -> new TextCell(true)));
+    table.getColumns().add(column("created", 176, JobRow::created, () -> new TextCell(false)));
     var selection = table.getSelectionModel();
     selection
         .selectedItemProperty()
@@ -154,7 +154,8 @@ final class JobsView extends BorderPane {
     var column = new TableColumn<JobRow, String>(Texts.text("jobs.column." + name));
     column.getStyleClass().add("column-" + name);
     column.setPrefWidth(width);
-    column.setMinWidth(64);
+    // Times are never cut: a day's hours are wanted whole, and they are as wide as their column.
+    column.setMinWidth(name.equals("elapsed") || name.equals("remaining") ? width : 64);
     column.setSortable(false);
     column.setReorderable(false);
     // The whole row belongs to the value: a cell is drawn again when anything in its row changed.

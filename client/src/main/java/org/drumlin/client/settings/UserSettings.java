@@ -36,6 +36,7 @@ public final class UserSettings {
   private final IntegerProperty threads = new SimpleIntegerProperty(this, "threads", 0);
   private final StringProperty target = new SimpleStringProperty(this, "target", Job.HERE);
   private final ObjectProperty<Path> folder;
+  private ObjectNode queues = Json.object();
 
   /** Reads the file, if it is there, and writes to it from now on. */
   public UserSettings(Path file) {
@@ -80,6 +81,17 @@ public final class UserSettings {
     return folder;
   }
 
+  /** What was asked last of a cluster's queue; an empty object for nothing. */
+  public ObjectNode queue(String cluster) {
+    return queues.path(cluster) instanceof ObjectNode asked ? asked.deepCopy() : Json.object();
+  }
+
+  /** Remembers what was asked of a cluster's queue. */
+  public void keepQueue(String cluster, ObjectNode asked) {
+    queues.set(cluster, asked);
+    write();
+  }
+
   /** A folder of the program's own for the data of fits that are taken up again. */
   public Path fetched() {
     return file.resolveSibling("fetched");
@@ -100,6 +112,9 @@ public final class UserSettings {
       slots.set(Math.clamp(saved.path("slots").asInt(1), 1, 64));
       threads.set(Math.clamp(saved.path("threads").asInt(0), 0, 1024));
       target.set(saved.path("target").asText(Job.HERE));
+      if (saved.path("queues") instanceof ObjectNode kept) {
+        queues = kept;
+      }
       if (saved.hasNonNull("folder")) {
         folder.set(Path.of(saved.path("folder").asText()));
       }
@@ -117,6 +132,7 @@ public final class UserSettings {
             .put("threads", threads.get())
             .put("target", target.get())
             .put("folder", folder.get().toString());
+    node.set("queues", queues);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Path fresh = file.resolveSibling(file.getFileName() + ".new");

@@ -9,6 +9,8 @@ import org.drumlin.client.api.HubLink;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.Running;
 import org.drumlin.client.task.TaskExecutor;
+import org.drumlin.remote.ClusterCalls;
+import org.drumlin.remote.ServerClient;
 import org.drumlin.remote.ServerException;
 import org.drumlin.remote.TargetCalls;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +61,33 @@ final class HubWork {
     problem.set(words);
   }
 
+  /** A call about clusters that answers with something. */
+  @FunctionalInterface
+  interface ClusterCall<T> {
+    T of(ClusterCalls calls) throws ServerException;
+  }
+
   /**
    * Starts a call, unless another is under way or the hub is not there yet.
    *
    * @param words what is being done
    */
   <T> void start(String words, Call<T> call, Consumer<T> done) {
+    begin(words, client -> call.of(client.targets()), done);
+  }
+
+  /** As {@link #start}, about clusters. */
+  <T> void startAtCluster(String words, ClusterCall<T> call, Consumer<T> done) {
+    begin(words, client -> call.of(client.clusters()), done);
+  }
+
+  /** What a client is asked. */
+  @FunctionalInterface
+  private interface ClientCall<T> {
+    T of(ServerClient client) throws ServerException;
+  }
+
+  private <T> void begin(String words, ClientCall<T> call, Consumer<T> done) {
     if (busy.get() || !(hub.stateProperty().get() instanceof HubLink.State.Ready ready)) {
       return;
     }
@@ -72,7 +95,7 @@ final class HubWork {
     doing.set(words);
     running =
         tasks.start(
-            () -> call.of(ready.client().targets()),
+            () -> call.of(ready.client()),
             answer -> {
               doing.set("");
               done.accept(answer);
@@ -93,7 +116,8 @@ final class HubWork {
     problem.set("");
   }
 
-  private static String words(Exception failure) {
+  /** Why a call failed, for a person. */
+  static String words(Exception failure) {
     if (failure instanceof ServerException refused) {
       return refused.inWords();
     }

@@ -35,7 +35,7 @@ final class PlacePane extends VBox {
     message.setWrapText(true);
     message.setMinHeight(Region.USE_PREF_SIZE);
     FormPane.only(message, message.textProperty().isNotEmpty());
-    var kept = text(row -> row.server() ? Texts.text("secrets." + secrets()) : "");
+    var kept = text(this::kept);
     kept.getStyleClass().add("muted");
     kept.setWrapText(true);
     getChildren()
@@ -51,8 +51,13 @@ final class PlacePane extends VBox {
             kept);
   }
 
-  private String secrets() {
-    return model.secretsProperty().get().wire();
+  /** Where what is needed to get in is kept. */
+  private String kept(TargetRow row) {
+    String secrets = model.secretsProperty().get().wire();
+    if (row.cluster()) {
+      return Texts.text("secrets.cluster." + secrets);
+    }
+    return row.server() ? Texts.text("secrets." + secrets) : "";
   }
 
   private Label text(Function<TargetRow, String> part) {

@@ -18,6 +18,7 @@ import org.drumlin.job.Target;
  * @param unfinished fits there that have not ended
  * @param signedIn whether somebody is signed in
  * @param server whether it is a group's server
+ * @param cluster whether it is a cluster's queue
  */
 record TargetRow(
     String name,
@@ -31,7 +32,13 @@ record TargetRow(
     int unfinished,
     String message,
     boolean signedIn,
-    boolean server) {
+    boolean server,
+    boolean cluster) {
+
+  /** Whether it is another computer. */
+  boolean elsewhere() {
+    return server || cluster;
+  }
 
   /** How a state is to be seen. */
   enum Tone {
@@ -44,7 +51,8 @@ record TargetRow(
     var there = all.stream().filter(job -> job.target().equals(target.name())).toList();
     int unfinished = (int) there.stream().filter(job -> !job.state().ended()).count();
     boolean server = target.kind() == Target.Kind.SERVER;
-    boolean off = !server && !fitHere;
+    boolean cluster = target.kind() == Target.Kind.CLUSTER;
+    boolean off = target.kind() == Target.Kind.LOCAL && !fitHere;
     return new TargetRow(
         target.name(),
         JobPlace.name(target.name()),
@@ -56,8 +64,11 @@ record TargetRow(
         jobs(unfinished, there.size() - unfinished),
         unfinished,
         target.message(),
-        server && target.state() != Target.State.NEEDS_LOGIN && !target.user().isEmpty(),
-        server);
+        (server || cluster)
+            && target.state() != Target.State.NEEDS_LOGIN
+            && !target.user().isEmpty(),
+        server,
+        cluster);
   }
 
   private static Tone tone(Target.State state) {

@@ -21,7 +21,7 @@ import org.drumlin.client.task.TaskExecutor;
 /** The screen of the places where fits can run. */
 public final class TargetsScreen implements Screen {
   private final TargetsViewModel model;
-  private final Action adding;
+  private final List<Action> adding;
   private final List<Action> actions;
 
   /**
@@ -47,17 +47,28 @@ public final class TargetsScreen implements Screen {
             fitHere,
             InstantSource.system(),
             ZoneId.systemDefault());
-    this.adding = Action.of("targets.add", Icon.ADD, model::add).key("Shortcut+N");
+    this.adding =
+        List.of(
+            Action.of("targets.add.cluster", Icon.ADD, model::addCluster).key("Shortcut+Shift+N"),
+            Action.of("targets.add", Icon.ADD, model::add).key("Shortcut+N"));
     this.actions =
         List.of(
             Action.of("targets.sign.in", Icon.SIGN_IN, model::signIn)
-                .when(when(row -> row.server() && !row.signedIn())),
+                .when(when(TargetsScreen::wantsSignIn)),
             Action.of("targets.sign.out", Icon.SIGN_OUT, model::signOut)
-                .when(when(TargetRow::signedIn)),
-            Action.of("targets.check", Icon.AGAIN, model::check).when(when(TargetRow::server)),
+                .when(when(row -> row.server() && row.signedIn())),
+            Action.of("targets.check", Icon.AGAIN, model::check).when(when(TargetRow::elsewhere)),
             Action.of("targets.browse", Icon.BROWSER, model::browse).when(when(TargetRow::server)),
+            Action.of("targets.clean", Icon.TAKE_AWAY, model::cleanUp)
+                .when(when(TargetRow::cluster)),
             Action.of("targets.fits", Icon.JOBS, model::showFits),
-            Action.of("targets.remove", Icon.DELETE, model::remove).when(when(TargetRow::server)));
+            Action.of("targets.remove", Icon.DELETE, model::remove)
+                .when(when(TargetRow::elsewhere)));
+  }
+
+  /** At a cluster only when it says so: a key or an agent needs no sign-in. */
+  private static boolean wantsSignIn(TargetRow row) {
+    return row.server() ? !row.signedIn() : row.cluster() && row.tone() == TargetRow.Tone.ASKING;
   }
 
   private BooleanBinding when(Predicate<TargetRow> condition) {
@@ -96,7 +107,12 @@ public final class TargetsScreen implements Screen {
 
   @Override
   public List<Action> actions() {
-    return List.of(adding);
+    return adding;
+  }
+
+  @Override
+  public void leave() {
+    model.leave();
   }
 
   @Override

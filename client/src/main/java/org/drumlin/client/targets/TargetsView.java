@@ -24,12 +24,14 @@ final class TargetsView extends BorderPane {
   private final ListView<TargetRow> list = new ListView<>();
   private final AddPane add;
   private final SignInPane signIn;
+  private final AddClusterPane addCluster;
 
-  TargetsView(TargetsViewModel model, Action adding, List<Action> actions) {
+  TargetsView(TargetsViewModel model, List<Action> adding, List<Action> actions) {
     this.model = model;
     getStyleClass().add("targets");
     this.add = new AddPane(model);
     this.signIn = new SignInPane(model);
+    this.addCluster = new AddClusterPane(model);
     setTop(head(adding));
     list();
     setLeft(list);
@@ -38,7 +40,10 @@ final class TargetsView extends BorderPane {
             shown(new PlacePane(model, actions), Form.PLACE),
             shown(add, Form.ADD),
             shown(new TrustPane(model), Form.TRUST),
-            shown(signIn, Form.SIGN_IN));
+            shown(signIn, Form.SIGN_IN),
+            shown(addCluster, Form.ADD_CLUSTER),
+            shown(new ConnectionPane(model), Form.CONNECTION),
+            shown(new CleanUpPane(model), Form.CLEAN_UP));
     forms.setAlignment(Pos.TOP_LEFT);
     var scroll = new ScrollPane(forms);
     scroll.setFitToWidth(true);
@@ -48,13 +53,13 @@ final class TargetsView extends BorderPane {
     model.formProperty().addListener((o, before, now) -> focus(now));
   }
 
-  private static Node head(Action adding) {
+  private static Node head(List<Action> adding) {
     var title = new Label(Texts.text("screen.targets"));
     title.getStyleClass().add("screen-title");
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var button = adding.button();
-    var bar = new HBox(title, gap, button);
+    var bar = new HBox(title, gap);
+    adding.forEach(action -> bar.getChildren().add(action.button()));
     bar.getStyleClass().add("screen-head");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
@@ -68,7 +73,8 @@ final class TargetsView extends BorderPane {
     switch (form) {
       case ADD -> add.begin();
       case SIGN_IN -> signIn.begin();
-      case TRUST, PLACE -> list.requestFocus();
+      case ADD_CLUSTER -> addCluster.begin();
+      case TRUST, PLACE, CONNECTION, CLEAN_UP -> list.requestFocus();
     }
   }
 

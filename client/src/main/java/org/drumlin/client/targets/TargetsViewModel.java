@@ -33,7 +33,10 @@ final class TargetsViewModel {
     PLACE,
     ADD,
     TRUST,
-    SIGN_IN
+    SIGN_IN,
+    ADD_CLUSTER,
+    CONNECTION,
+    CLEAN_UP
   }
 
   private final TargetFeed targets;
@@ -47,6 +50,9 @@ final class TargetsViewModel {
   private final HubWork work;
   private final AddViewModel adding;
   private final SignInViewModel signingIn;
+  private final AddClusterViewModel addingCluster;
+  private final ConnectionViewModel connection;
+  private final CleanUpViewModel cleaning;
   private final ObservableList<TargetRow> rows = FXCollections.observableArrayList();
   private final ObservableList<TargetRow> readOnly = FXCollections.unmodifiableObservableList(rows);
   private final ReadOnlyStringWrapper selected =
@@ -83,6 +89,10 @@ final class TargetsViewModel {
     this.adding =
         new AddViewModel(work, name -> targets.target(name).isPresent(), this::added, zone);
     this.signingIn = new SignInViewModel(work, browser, this::signedIn);
+    this.addingCluster =
+        new AddClusterViewModel(work, name -> targets.target(name).isPresent(), this::clusterAdded);
+    this.connection = new ConnectionViewModel(hub, tasks, name -> targets.refresh());
+    this.cleaning = new CleanUpViewModel(work);
     InvalidationListener update = o -> update();
     targets.targets().addListener(update);
     jobs.jobs().addListener(update);
@@ -123,6 +133,18 @@ final class TargetsViewModel {
     return signingIn;
   }
 
+  AddClusterViewModel addingCluster() {
+    return addingCluster;
+  }
+
+  ConnectionViewModel connection() {
+    return connection;
+  }
+
+  CleanUpViewModel cleaning() {
+    return cleaning;
+  }
+
   /** Where sign-ins are kept. */
   ReadOnlyObjectProperty<Secrets> secretsProperty() {
     return targets.secretsProperty();
@@ -143,11 +165,56 @@ final class TargetsViewModel {
     update();
   }
 
+  /** The screen is left: a login under way is not waited for. */
+  void leave() {
+    if (form.get() == Form.CONNECTION) {
+      back();
+    }
+  }
+
   /** Puts a form away; what it was doing is given up. */
   void back() {
     work.giveUp();
+    connection.leave();
     after = null;
     form.set(Form.PLACE);
+  }
+
+  void addCluster() {
+    back();
+    addingCluster.begin();
+    form.set(Form.ADD_CLUSTER);
+  }
+
+  private void clusterAdded(String name) {
+    targets.refresh();
+    selected.set(name);
+    connect(name);
+  }
+
+  private void connect(String name) {
+    form.set(Form.CONNECTION);
+    connection.begin(name);
+  }
+
+  /** The connection is as wanted: back to the place, or on to where it was needed. */
+  void connected() {
+    var then = after;
+    back();
+    targets.refresh();
+    if (then != null) {
+      navigator.go(then);
+    }
+  }
+
+  /** Shows what ended fits left at the cluster picked. */
+  void cleanUp() {
+    var row = shown.get();
+    if (row != null && row.cluster()) {
+      back();
+      cleaning.begin(row.name());
+      form.set(Form.CLEAN_UP);
+    }
   }
 
   void add() {
@@ -159,9 +226,13 @@ final class TargetsViewModel {
   /** Asks for a sign-in at the place picked. */
   void signIn() {
     Optional.ofNullable(shown.get())
-        .filter(TargetRow::server)
+        .filter(TargetRow::elsewhere)
         .ifPresent(row -> {
           back();
+          if (row.cluster()) {
+            connect(row.name());
+            return;
+          }
           signingIn.begin(row.name(), row.address());
           form.set(Form.SIGN_IN);
         });
@@ -180,17 +251,24 @@ final class TargetsViewModel {
 
   /** Asks the place picked whether it answers. */
   void check() {
+    var row = shown.get();
+    if (row != null && row.cluster()) {
+      back();
+      connect(row.name());
+      return;
+    }
     change("targets.checking", TargetCalls::check);
   }
 
   /** Takes the place picked out of the list, after asking. */
   void remove() {
     var row = shown.get();
-    if (row != null && row.server()) {
+    if (row != null && row.elsewhere()) {
+      String key = row.cluster() ? "targets.remove.cluster" : "targets.remove";
       String words =
           row.unfinished() == 0
-              ? Texts.text("targets.remove.words")
-              : Texts.text("targets.remove.unfinished", String.valueOf(row.unfinished()));
+              ? Texts.text(key + ".words")
+              : Texts.text(key + ".unfinished", String.valueOf(row.unfinished()));
       question.ask(row.title(), words, () -> remove(row));
     }
   }

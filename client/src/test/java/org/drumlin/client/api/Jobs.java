@@ -53,6 +53,25 @@ public final class Jobs {
         job.contact());
   }
 
+  /** The same, ended at that time. */
+  public static Job ended(Job job, Instant time) {
+    return new Job(
+        job.id(),
+        job.title(),
+        job.state(),
+        job.method(),
+        job.models(),
+        job.attempt(),
+        job.created(),
+        job.started(),
+        Optional.of(time),
+        job.message(),
+        job.progress(),
+        job.chisq(),
+        job.target(),
+        job.contact());
+  }
+
   /** The same, with nothing heard of it since a while after the start. */
   public static Job unheard(Job job) {
     return job.withRemark(

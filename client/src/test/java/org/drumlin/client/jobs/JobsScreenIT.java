@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -105,6 +107,27 @@ class JobsScreenIT {
     robot.type(KeyCode.ENTER);
     WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !places.isEmpty());
     assertEquals(new Place.Result(id), places.getFirst());
+  }
+
+  @Test
+  void theHoursOfALongFitAreSeenWhole() throws Exception {
+    var day = Jobs.job("1", JobState.FINISHED);
+    var longer = Jobs.ended(day, Jobs.START.plus(Duration.ofHours(151)));
+    onScreen(() -> feed.put(longer));
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !times().isEmpty());
+    onScreen(() -> root().layout());
+    assertEquals(List.of(false), times());
+  }
+
+  /** Whether the cells with that time are cut. */
+  private static List<Boolean> times() throws Exception {
+    var cut = new ArrayList<Boolean>();
+    onScreen(() ->
+        root().lookupAll(".table-cell").stream()
+            .map(Labeled.class::cast)
+            .filter(cell -> "150:59:50".equals(cell.getText()))
+            .forEach(cell -> cut.add(cell.isTextTruncated())));
+    return cut;
   }
 
   private Button button(String id) {

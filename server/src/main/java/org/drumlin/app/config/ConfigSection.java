@@ -44,6 +44,22 @@ final class ConfigSection {
     throw wrong(value.line(), key, "has keys of its own, on indented lines below it");
   }
 
+  /** A list of sections; an empty one when the file has none. */
+  List<ConfigSection> sections(String key) throws ConfigException {
+    Optional<ConfigNode> value = find(key);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (!(value.orElseThrow() instanceof ConfigNode.Items items)) {
+      throw wrong(key, "is a list: a line '- name: something' for each, its keys indented below");
+    }
+    List<ConfigSection> sections = new ArrayList<>();
+    for (ConfigNode item : items.values()) {
+      sections.add(section(key, item));
+    }
+    return List.copyOf(sections);
+  }
+
   boolean isEmpty() {
     return node.values().isEmpty();
   }

@@ -48,6 +48,17 @@ final class ConfigurationReader {
           "slots",
           "threads",
           "running_per_user",
+          "clusters.name",
+          "clusters.host",
+          "clusters.user",
+          "clusters.port",
+          "clusters.identity",
+          "clusters.jumps",
+          "clusters.work",
+          "clusters.scheduler",
+          "clusters.java.kind",
+          "clusters.java.value",
+          "clusters.poll",
           "shutdown.fits",
           "shutdown.delay",
           "shutdown.patience",
@@ -97,6 +108,7 @@ final class ConfigurationReader {
             slots,
             top.number("threads", Math.max(1, processors / Math.max(1, slots)), 1, MOST_SLOTS),
             top.number("running_per_user", MOST_SLOTS, 1, MOST_SLOTS),
+            ClusterSections.read(top),
             AtShutdown.valueOf(
                 shutdown
                     .choice("fits", "leave", List.of("leave", "checkpoint"))

@@ -2,8 +2,10 @@ package org.drumlin.app.config;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.drumlin.auth.Network;
 import org.drumlin.http.HttpLimits;
+import org.drumlin.slurm.ClusterSettings;
 
 /** A configuration as the file would say it. */
 final class ConfigurationText {
@@ -51,6 +53,7 @@ final class ConfigurationText {
     line(text, "slots", Integer.toString(c.slots()));
     line(text, "threads", Integer.toString(c.threads()));
     line(text, "running_per_user", Integer.toString(c.runningPerUser()));
+    line(text, "clusters", clusters(c.clusters()));
     line(
         text,
         "shutdown",
@@ -67,6 +70,13 @@ final class ConfigurationText {
         "log",
         "{format: " + (c.log().json() ? "json" : "text") + ", level: " + c.log().level() + "}");
     return text.toString();
+  }
+
+  private static String clusters(List<ClusterSettings> clusters) {
+    return clusters.stream()
+        .map(c ->
+            "{name: " + c.name() + ", host: " + (c.here() ? "(this computer)" : c.host()) + "}")
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String store(StoreChoice store) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.drumlin.auth.Network;
 import org.drumlin.http.HttpSettings;
+import org.drumlin.slurm.ClusterSettings;
 
 /**
  * All that a group's server is started with. docs/admin.md tells of every key.
@@ -17,6 +18,7 @@ import org.drumlin.http.HttpSettings;
  * @param slots fits at once in this process; 0 computes none
  * @param threads of each fit
  * @param runningPerUser how many of one user's fits may run at once, on all servers together
+ * @param clusters whose queues compute for its users, as the server's own system user
  * @param shutdownDelay how long the server says that it is not ready before it refuses requests
  * @param shutdownPatience how long fits may take to keep their state
  * @param metrics who may read {@code /metrics}
@@ -31,6 +33,7 @@ public record ServerConfiguration(
     int slots,
     int threads,
     int runningPerUser,
+    List<ClusterSettings> clusters,
     AtShutdown fitsAtShutdown,
     Duration shutdownDelay,
     Duration shutdownPatience,

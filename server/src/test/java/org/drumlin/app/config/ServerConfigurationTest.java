@@ -163,6 +163,35 @@ final class ServerConfigurationTest {
 
   /** The guide's table has a row for each key, which begins with {@code | `key` |}. */
   @Test
+  void aClusterIsAListItemAndWhatIsWrongInItIsSaidWithItsLine() throws Exception {
+    ServerConfiguration c =
+        read(
+            """
+            data: /var/lib/drumlin
+            clusters:
+              - name: mill
+                host: login.example.org
+                user: fits
+                jumps: [gate.example.org]
+                java: {kind: module, value: java/25}
+                poll: 30
+              - name: here
+            """);
+    assertEquals(List.of("mill", "here"), c.clusters().stream().map(k -> k.name()).toList());
+    assertEquals("ssh://fits@login.example.org", c.clusters().getFirst().address());
+    assertEquals(Duration.ofSeconds(30), c.clusters().getFirst().poll());
+    assertTrue(c.clusters().getLast().here());
+    assertTrue(c.describe().contains("{name: mill, host: login.example.org}"), c.describe());
+    String head = "data: /d\nclusters:\n  - name: mill\n";
+    assertEquals(
+        ", line 4: clusters.work is no good: 'drumlin' does not do; expected a path from / or ~/.",
+        refusal(head + "    work: drumlin\n"));
+    assertTrue(refusal(head + "    hots: mill\n").startsWith(", line 4: clusters.hots is no key"));
+    assertTrue(refusal(head + "  - name: mill\n").contains("another cluster's too"));
+    assertTrue(refusal("data: /d\nclusters: mill\n").contains("clusters is a list"));
+  }
+
+  @Test
   void theGuideHasEveryKeyAndNoOther() throws Exception {
     var keys = new TreeSet<String>();
     Pattern.compile("(?m)^\\| `([a-z_.]+)` \\|")

@@ -1,0 +1,105 @@
+package org.drumlin.shell;
+
+import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The logins that lead to a host, one through the other; once broken it is not mended. */
+final class SshLink implements AutoCloseable {
+  private static final int OPEN_MS = 20_000;
+
+  private final List<Leg> legs = new ArrayList<>();
+  private final Slots slots = new Slots();
+
+  private SshLink() {}
+
+  static SshLink open(
+      List<Hop> route,
+      HostKeys keys,
+      Questions questions,
+      SecretStore secrets,
+      Consumer<Passed> passed)
+      throws ShellException {
+    SshLink link = new SshLink();
+    try {
+      for (Hop hop : route) {
+        Session before = link.legs.isEmpty() ? null : link.legs.getLast().session();
+        link.legs.add(Leg.open(hop, before, keys, new Asking(questions), secrets, passed));
+      }
+      return link;
+    } catch (ShellException | RuntimeException e) {
+      link.close();
+      throw e;
+    }
+  }
+
+  boolean alive() {
+    return legs.stream().allMatch(Leg::alive);
+  }
+
+  Hop hop() {
+    return legs.getLast().hop();
+  }
+
+  /**
+   * Starts a framed script.
+   *
+   * @param patience for a free slot
+   * @param seconds after which the host itself ends it; 0: never
+   * @return empty when the link turns out to be broken, and nothing was started
+   */
+  Optional<Exec> start(Frame frame, Duration patience, long seconds, Exec.Streams streams)
+      throws ShellException {
+    try {
+      if (!slots.take(patience)) {
+        throw new ShellException(
+            ShellException.Kind.TIMEOUT,
+            hop().name() + " is busy with other commands of ours: try again.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ShellException(
+          ShellException.Kind.TIMEOUT, "A command on " + hop().name() + " was not waited for.", e);
+    }
+    boolean kept = false;
+    try {
+      ChannelExec channel = (ChannelExec) legs.getLast().session().openChannel("exec");
+      channel.setCommand(frame.command(seconds));
+      Exec exec = new Exec(this, channel, slots, streams);
+      channel.connect(OPEN_MS);
+      kept = true;
+      exec.send(frame.script());
+      return Optional.of(exec);
+    } catch (JSchException | IOException e) {
+      if (!alive()) {
+        return Optional.empty();
+      }
+      if (!kept && full(e) && slots.shrink()) {
+        // This slot is gone for good; what is asked waits for the other.
+        kept = true;
+        return start(frame, patience, seconds, streams);
+      }
+      throw SshWords.of(hop(), e);
+    } finally {
+      if (!kept) {
+        slots.release();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    legs.reversed().forEach(Leg::close);
+  }
+
+  /** What sshd's MaxSessions looks like from here. */
+  private static boolean full(Exception e) {
+    return String.valueOf(e.getMessage()).contains("channel is not opened");
+  }
+}
