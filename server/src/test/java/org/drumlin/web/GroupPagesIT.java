@@ -201,6 +201,9 @@ final class GroupPagesIT {
     page.click("[data-token]");
     page.click("dialog .danger");
     page.await("document.querySelector('#tokens').innerText.includes('There are none')");
+    page.await("document.querySelector('#sessions').innerText.includes('this one')");
+    assertEquals(
+        1, page.evaluate("document.querySelectorAll('#sessions tbody tr').length").asInt());
   }
 
   private static Browser signUp(GroupSite site, String name) throws IOException {
