@@ -154,6 +154,7 @@ public final class HttpServer implements AutoCloseable {
       List<Route> routes, Accounts accounts, Usage usage, AuditLog audit) {
     routes.addAll(new AccountRoutes(accounts, usage).routes());
     routes.addAll(new TokenRoutes(accounts).routes());
+    routes.addAll(new SessionRoutes(accounts).routes());
     routes.addAll(new AdminUserRoutes(accounts, usage, audit).routes());
     // The sign-in page is made of them; there is nothing of anybody's in them.
     routes.replaceAll(route -> route.path().startsWith("/static/") ? route.open() : route);
