@@ -21,18 +21,18 @@ final class Backoff {
     this.random = random;
   }
 
-  void failed() {
+  synchronized void failed() {
     long longest = Math.min(LAST.toNanos(), FIRST.toNanos() << Math.min(failures, 20));
     failures++;
     until = nanos.getAsLong() + random.nextLong(longest / 2, longest + 1);
   }
 
-  void succeeded() {
+  synchronized void succeeded() {
     failures = 0;
   }
 
   /** Zero: now. */
-  Duration left() {
+  synchronized Duration left() {
     if (failures == 0) {
       return Duration.ZERO;
     }

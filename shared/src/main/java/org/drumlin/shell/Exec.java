@@ -17,42 +17,32 @@ import org.drumlin.shell.ShellException.Kind;
 final class Exec implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(5);
 
-  /**
-   * Where its output goes.
-   *
-   * @param stream whether standard output is read from {@link Exec#in()} instead
-   */
-  record Streams(Framed out, Framed err, boolean stream) {
-    static Streams collect(Frame frame) {
-      return new Streams(new Framed(frame), new Framed(frame), false);
-    }
-
-    static Streams stream(Frame frame) {
-      return new Streams(new Framed(frame), new Framed(frame), true);
-    }
-  }
-
   private final SshLink link;
   private final ChannelExec channel;
   private final Slots slots;
-  private final Streams streams;
+  private final boolean stream;
+  private final Framed out;
+  private final Framed err;
   private final InputStream in;
   private final OutputStream input;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** Before the channel is connected. */
-  Exec(SshLink link, ChannelExec channel, Slots slots, Streams streams) throws IOException {
+  Exec(SshLink link, ChannelExec channel, Slots slots, Frame frame, boolean stream)
+      throws IOException {
     this.link = link;
     this.channel = channel;
     this.slots = slots;
-    this.streams = streams;
-    if (streams.stream()) {
+    this.stream = stream;
+    out = new Framed(frame);
+    err = new Framed(frame);
+    if (stream) {
       in = channel.getInputStream();
     } else {
       in = InputStream.nullInputStream();
-      channel.setOutputStream(streams.out());
+      channel.setOutputStream(out);
     }
-    channel.setErrStream(streams.err());
+    channel.setErrStream(err);
     input = channel.getOutputStream();
   }
 
@@ -62,7 +52,7 @@ final class Exec implements AutoCloseable {
 
   /** What the script said on standard error. */
   String said() {
-    return streams.err().text().strip();
+    return err.text().strip();
   }
 
   void send(byte[] bytes) throws IOException {
@@ -91,11 +81,11 @@ final class Exec implements AutoCloseable {
   Ran finish(Duration patience) throws ShellException {
     long deadline = System.nanoTime() + patience.toNanos();
     try {
-      OptionalInt code = streams.out().code().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      OptionalInt code = out.code().get(patience.toNanos(), TimeUnit.NANOSECONDS);
       if (code.isEmpty()) {
         throw broken();
       }
-      streams.err().code().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      err.code().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (code.getAsInt() == Frame.MANGLED) {
         throw new ShellException(
             Kind.REFUSED,
@@ -104,7 +94,7 @@ final class Exec implements AutoCloseable {
                 + " (~/.bashrc) reads what is meant for a command: let it end at once where no"
                 + " person is: [[ $- == *i* ]] || return");
       }
-      return new Ran(code.getAsInt(), streams.out().text(), streams.err().text());
+      return new Ran(code.getAsInt(), out.text(), err.text());
     } catch (TimeoutException e) {
       throw new ShellException(
           Kind.TIMEOUT,
@@ -124,7 +114,7 @@ final class Exec implements AutoCloseable {
     while (!channel.isClosed() && link.alive() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(5_000_000);
     }
-    if (link.alive() && channel.getExitStatus() >= 0 && !streams.stream()) {
+    if (link.alive() && channel.getExitStatus() >= 0 && !stream) {
       return ended(channel.getExitStatus());
     }
     return new ShellException(
@@ -141,12 +131,12 @@ final class Exec implements AutoCloseable {
   }
 
   private ShellException ended(int status) {
-    if (streams.out().begun()) {
+    if (out.begun()) {
       return new ShellException(
           status == 124 || status == 137 ? Kind.TIMEOUT : Kind.UNREACHABLE,
           "A command on " + name() + " was ended there before it was done.");
     }
-    String said = (streams.out().raw() + streams.err().raw()).strip();
+    String said = (out.raw() + err.raw()).strip();
     return new ShellException(
         Kind.REFUSED,
         name()

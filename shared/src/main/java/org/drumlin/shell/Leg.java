@@ -117,8 +117,9 @@ final class Leg implements AutoCloseable {
               hop.name(),
               "logged in as " + hop.user() + ", to " + session.getServerVersion()));
     } catch (JSchException e) {
+      boolean cut = line.isCut();
       close();
-      throw SshWords.of(hop, e, login, questions, keys, line.isCut());
+      throw SshWords.of(hop, e, login, questions, keys, cut);
     } catch (RuntimeException e) {
       close();
       throw e;

@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The logins that lead to a host, one through the other; once broken it is not mended. */
 final class SshLink implements AutoCloseable {
   private static final int OPEN_MS = 20_000;
+  private static final int TRIES = 20;
+  private static final Duration FULL = Duration.ofMillis(100);
 
   private final List<Leg> legs = new ArrayList<>();
   private final Slots slots = new Slots();
@@ -52,10 +55,51 @@ final class SshLink implements AutoCloseable {
    *
    * @param patience for a free slot
    * @param seconds after which the host itself ends it; 0: never
+   * @param stream whether its standard output is to be read as it comes
    * @return empty when the link turns out to be broken, and nothing was started
    */
-  Optional<Exec> start(Frame frame, Duration patience, long seconds, Exec.Streams streams)
+  Optional<Exec> start(Frame frame, Duration patience, long seconds, boolean stream)
       throws ShellException {
+    for (int i = 1; ; i++) {
+      take(patience);
+      boolean kept = false;
+      try {
+        Exec exec = open(frame, seconds, stream);
+        kept = true;
+        return Optional.of(exec);
+      } catch (JSchException | IOException e) {
+        if (!alive()) {
+          return Optional.empty();
+        }
+        if (i == TRIES || !full(e)) {
+          throw SshWords.of(hop(), e);
+        }
+        kept = slots.shrink();
+      } finally {
+        if (!kept) {
+          slots.release();
+        }
+      }
+      // The command before may be over here and not yet there.
+      LockSupport.parkNanos(FULL.toNanos());
+    }
+  }
+
+  private Exec open(Frame frame, long seconds, boolean stream) throws JSchException, IOException {
+    ChannelExec channel = (ChannelExec) legs.getLast().session().openChannel("exec");
+    channel.setCommand(frame.command(seconds));
+    Exec exec = new Exec(this, channel, slots, frame, stream);
+    channel.connect(OPEN_MS);
+    try {
+      exec.send(frame.script());
+      return exec;
+    } catch (IOException e) {
+      exec.cut();
+      throw e;
+    }
+  }
+
+  private void take(Duration patience) throws ShellException {
     try {
       if (!slots.take(patience)) {
         throw new ShellException(
@@ -66,30 +110,6 @@ final class SshLink implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ShellException(
           ShellException.Kind.TIMEOUT, "A command on " + hop().name() + " was not waited for.", e);
-    }
-    boolean kept = false;
-    try {
-      ChannelExec channel = (ChannelExec) legs.getLast().session().openChannel("exec");
-      channel.setCommand(frame.command(seconds));
-      Exec exec = new Exec(this, channel, slots, streams);
-      channel.connect(OPEN_MS);
-      kept = true;
-      exec.send(frame.script());
-      return Optional.of(exec);
-    } catch (JSchException | IOException e) {
-      if (!alive()) {
-        return Optional.empty();
-      }
-      if (!kept && full(e) && slots.shrink()) {
-        // This slot is gone for good; what is asked waits for the other.
-        kept = true;
-        return start(frame, patience, seconds, streams);
-      }
-      throw SshWords.of(hop(), e);
-    } finally {
-      if (!kept) {
-        slots.release();
-      }
     }
   }
 

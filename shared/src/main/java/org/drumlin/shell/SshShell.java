@@ -23,6 +23,7 @@ public final class SshShell implements Shell {
   private static final Logger LOG = LoggerFactory.getLogger(SshShell.class);
   private static final Duration SLOT = Duration.ofMinutes(2);
   private static final Duration ASIDE = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(15);
   private static final int TRIES = 3;
   private static final int CHUNK = 1 << 15;
 
@@ -79,8 +80,7 @@ public final class SshShell implements Shell {
   public Ran run(String script, Duration patience) throws ShellException {
     Frame frame = new Frame(script);
     long deadline = System.nanoTime() + patience.toNanos();
-    Exec.Streams streams = Exec.Streams.collect(frame);
-    try (Exec exec = start(frame, patience, patience.toSeconds() + 5, streams)) {
+    try (Exec exec = start(frame, patience, patience.toSeconds() + 5, false)) {
       exec.sent();
       return exec.finish(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
     } catch (IOException e) {
@@ -101,7 +101,7 @@ public final class SshShell implements Shell {
   @Override
   public InputStream read(String from, long offset) throws ShellException {
     Frame frame = new Frame(SshFiles.send(from, offset));
-    Exec exec = start(frame, SLOT, 0, Exec.Streams.stream(frame));
+    Exec exec = start(frame, SLOT, 0, true);
     FramedInput in = new FramedInput(exec, frame, from);
     try {
       exec.sent();
@@ -140,14 +140,29 @@ public final class SshShell implements Shell {
         }
       } catch (ShellException e) {
         // Sending the same again is safe, and goes on where it stopped.
-        if (i == TRIES || e.kind() != Kind.UNREACHABLE || connected()) {
+        if (i == TRIES || e.kind() != Kind.UNREACHABLE || connected() || !soon()) {
           throw e;
         }
         LOG.info("sending {} to {} goes on: {}", to, name(), e.getMessage());
+        rest();
       } catch (IOException e) {
         throw new ShellException(
             Kind.REFUSED, "What is to be sent cannot be read: " + e.getMessage(), e);
       }
+    }
+  }
+
+  private boolean soon() {
+    return backoff.left().compareTo(SOON) < 0;
+  }
+
+  /** Until a connection may be tried again. */
+  private void rest() throws ShellException {
+    try {
+      Thread.sleep(backoff.left());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ShellException(Kind.UNREACHABLE, name() + " was not waited for.", e);
     }
   }
 
@@ -156,7 +171,7 @@ public final class SshShell implements Shell {
     long size = content.size();
     long offset = content.small() ? 0 : begun(to, sha256, size);
     Frame frame = new Frame(SshFiles.receive(to, sha256, size, offset));
-    try (Exec exec = start(frame, SLOT, 0, Exec.Streams.collect(frame));
+    try (Exec exec = start(frame, SLOT, 0, false);
         InputStream in = content.open();
         Stall stall = new Stall(exec::cut)) {
       in.skipNBytes(offset);
@@ -195,10 +210,10 @@ public final class SshShell implements Shell {
   }
 
   /** A login that turns out to be broken is made anew: nothing was started over it. */
-  private Exec start(Frame frame, Duration patience, long seconds, Exec.Streams streams)
+  private Exec start(Frame frame, Duration patience, long seconds, boolean stream)
       throws ShellException {
     for (int i = 0; i < 2; i++) {
-      Optional<Exec> exec = live().start(frame, patience, seconds, streams);
+      Optional<Exec> exec = live().start(frame, patience, seconds, stream);
       if (exec.isPresent()) {
         return exec.get();
       }

@@ -1,7 +1,5 @@
 package org.drumlin.shell;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -159,7 +157,8 @@ public final class SshFixture implements AutoCloseable {
 
   /** Makes a key pair. */
   public static void keygen(Path file, String type, String passphrase) throws Exception {
-    run("ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file.toString());
+    SshRun.run(
+        "ssh-keygen", "-q", "-t", type, "-N", passphrase, "-C", "test", "-f", file.toString());
   }
 
   /** What it wrote. */
@@ -321,15 +320,7 @@ public final class SshFixture implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of("kill", name));
     command.add(Long.toString(Objects.requireNonNull(process, "not started").pid()));
     sessions().forEach(session -> command.add(Long.toString(session.pid())));
-    run(command.toArray(String[]::new));
-  }
-
-  private static void run(String... command) throws Exception {
-    Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(started.getInputStream().readAllBytes(), UTF_8);
-    if (started.waitFor() != 0) {
-      throw new IOException(command[0] + ": " + said);
-    }
+    SshRun.run(command.toArray(String[]::new));
   }
 
   private static void awaitEnd(Process ended) {
