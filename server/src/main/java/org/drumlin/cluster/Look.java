@@ -82,10 +82,14 @@ public record Look(Optional<String> silent, Map<String, Seen> jobs) {
     }
 
     void line(String[] words) throws IOException {
-      if (words[0].equals("-") && words.length == 4) {
-        answer(words[1], Integer.parseInt(words[2]), text(words[3]));
-      } else if (found.containsKey(words[0]) && words.length >= 2) {
-        job(found.get(words[0]), words);
+      try {
+        if (words[0].equals("-") && words.length == 4) {
+          answer(words[1], Integer.parseInt(words[2]), text(words[3]));
+        } else if (found.containsKey(words[0]) && words.length >= 2) {
+          job(found.get(words[0]), words);
+        }
+      } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+        throw new IOException("an answer of the cluster was mangled", e);
       }
     }
 
