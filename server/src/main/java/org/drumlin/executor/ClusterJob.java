@@ -63,7 +63,10 @@ final class ClusterJob implements SiteJob {
     int number = held.lease().attempt();
     Optional<Sending> known = Sending.read(held.folder());
     boolean same = known.filter(one -> one.attempt() == number).isPresent();
-    this.sending = same ? known.orElseThrow() : Sending.fresh(held.id(), number, held.told());
+    this.sending =
+        same
+            ? known.orElseThrow()
+            : Sending.fresh(held.id(), number, known.map(Sending::before).orElse(""));
     this.said = same ? held.told() : waiting();
     this.next = sending.sent().isEmpty() ? new Step.Submit() : new Step.Keep();
     var asked = QueueFile.read(held.folder());
@@ -193,6 +196,8 @@ final class ClusterJob implements SiteJob {
       case Step.End end -> end(end, handing, fetching);
       case Step.Again again -> {
         fetching.fetch(sending, attempt);
+        sending = sending.failed(again.reason());
+        sending.write(held.folder());
         held.again(again.reason());
       }
       default -> stop(handing);
