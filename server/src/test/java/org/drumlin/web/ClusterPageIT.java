@@ -118,7 +118,8 @@ final class ClusterPageIT {
     site.call("POST", "/clusters/mill/test", "");
     report(r -> r.path("done").asBoolean());
     assertFalse(ssh.log().isEmpty());
-    long logins = ssh.log().lines().filter(line -> line.startsWith("Accepted publickey for")).count();
+    long logins =
+        ssh.log().lines().filter(line -> line.startsWith("Accepted publickey for")).count();
     assertEquals(1, logins, "the login is kept: " + ssh.log());
   }
 
