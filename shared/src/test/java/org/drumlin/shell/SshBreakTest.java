@@ -3,6 +3,7 @@ package org.drumlin.shell;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,8 +48,8 @@ final class SshBreakTest {
       Future<Ran> ran = threads.submit(() -> shell.run("touch " + mark + "; sleep 60", PATIENCE));
       SshRun.await("the command", () -> Files.exists(mark));
       sshd.dropSessions();
-      Throwable e = assertThrows(Exception.class, ran::get).getCause();
-      assertEquals(ShellException.Kind.UNREACHABLE, ((ShellException) e).kind());
+      @Nullable Throwable e = assertThrows(Exception.class, ran::get).getCause();
+      assertEquals(ShellException.Kind.UNREACHABLE, kind(e));
     }
   }
 
@@ -152,7 +154,7 @@ final class SshBreakTest {
             shell.put(file, there.toString());
             return null;
           });
-      SshRun.await("the upload", () -> arrived(there.getParent()) > 2_000_000);
+      SshRun.await("the upload", () -> arrived(sshd.user().home()) > 2_000_000);
       link.cut();
       // Within a minute, or this fails: the library alone would wait for ever.
       SshRun.await("the dead line", () -> !shell.connected());
@@ -175,12 +177,16 @@ final class SshBreakTest {
         assertEquals(1000, in.readNBytes(1000).length);
         sshd.dropSessions();
         IOException e = assertThrows(IOException.class, in::readAllBytes);
-        assertEquals(ShellException.Kind.UNREACHABLE, ((ShellException) e.getCause()).kind());
+        assertEquals(ShellException.Kind.UNREACHABLE, kind(e.getCause()));
       }
       try (InputStream in = shell.read(there, 7_999_000)) {
         assertEquals(1000, in.readAllBytes().length, "it goes on");
       }
     }
+  }
+
+  private static ShellException.Kind kind(@Nullable Throwable e) {
+    return assertInstanceOf(ShellException.class, e).kind();
   }
 
   private SshShell connected(SshFixture sshd) throws Exception {

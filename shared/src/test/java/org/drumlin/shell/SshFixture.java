@@ -42,8 +42,9 @@ public final class SshFixture implements AutoCloseable {
   private SshFixture(Builder builder) throws IOException {
     folder = Files.createTempDirectory("drumlin-sshd");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-    ownUser = builder.user == null;
-    user = ownUser ? TestUser.create(folder.resolve("home")) : builder.user;
+    @Nullable TestUser given = builder.user;
+    ownUser = given == null;
+    user = given == null ? TestUser.create(folder.resolve("home")) : given;
     more = List.copyOf(builder.more);
     before = List.copyOf(builder.before);
     environment = new ArrayList<>(builder.environment);

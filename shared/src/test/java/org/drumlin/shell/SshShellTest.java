@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 final class SshShellTest extends ShellContract {
   private static SshFixture sshd;
   private static SshShell shell;
-  private static Path there;
+  private Path there = Path.of("/");
   private static int tests;
 
   @BeforeAll
