@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.drumlin.cluster.Clusters;
-import org.drumlin.cluster.ConnectionTests;
-import org.drumlin.cluster.Presets;
 import org.drumlin.http.ClusterServices;
 import org.drumlin.remote.KeychainSecrets;
 import org.drumlin.remote.Targets;
@@ -28,7 +26,7 @@ final class ClusterParts {
     Clusters clusters =
         parts.opened(
             new Clusters(targets::clusters, connector(data, keychain), InstantSource.system()));
-    return services(data, clusters, parts.opened(ConnectionTests.of(clusters, keychain::there)));
+    return opened(ClusterServices.of(clusters, data, keychain::there), parts);
   }
 
   /** A server's: those of its configuration; nobody is asked to keep a secret for it. */
@@ -37,11 +35,12 @@ final class ClusterParts {
         parts.opened(
             new Clusters(
                 () -> configured, connector(data, SecretStore.NONE), InstantSource.system()));
-    return services(data, clusters, parts.opened(ConnectionTests.of(clusters, () -> false)));
+    return opened(ClusterServices.of(clusters, data, () -> false), parts);
   }
 
-  private static ClusterServices services(Path data, Clusters clusters, ConnectionTests tests) {
-    return new ClusterServices(clusters, tests, new Presets(data.resolve("presets")));
+  private static ClusterServices opened(ClusterServices services, Parts parts) {
+    parts.opened(services.tests());
+    return services;
   }
 
   private static Clusters.Connector connector(Path data, SecretStore secrets) {

@@ -12,6 +12,7 @@ import org.drumlin.auth.LaunchDoorkeeper;
 import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
 import org.drumlin.auth.LoggedAudit;
+import org.drumlin.executor.ClusterWork;
 import org.drumlin.executor.EvaluatorProcess;
 import org.drumlin.executor.ExecutorSettings;
 import org.drumlin.executor.JobFolders;
@@ -70,7 +71,8 @@ public final class EmbeddedServer implements AutoCloseable {
     DeviceProbe probe = new DeviceProbe(settings.runner());
     Targets targets = parts.opened(Targets.of(data, Version.current()));
     ClusterServices clusters = ClusterParts.ofHub(data, targets, parts);
-    parts.opened(RemoteExecutor.start(store, folders, targets, LocalOwner.USER.id()));
+    ClusterWork work = ClusterWork.of(clusters.clusters(), folders, settings.runner());
+    parts.opened(RemoteExecutor.start(store, folders, targets, work, LocalOwner.USER.id()));
     HttpServices services =
         new HttpServices(
                 store,

@@ -12,10 +12,13 @@ import org.drumlin.app.config.ServerConfiguration.AtShutdown;
 import org.drumlin.auth.AccountDoorkeeper;
 import org.drumlin.auth.Accounts;
 import org.drumlin.auth.AuditLog;
+import org.drumlin.executor.ClusterWork;
 import org.drumlin.executor.EvaluatorProcess;
 import org.drumlin.executor.ExecutorSettings;
 import org.drumlin.executor.JobFolders;
 import org.drumlin.executor.LocalExecutor;
+import org.drumlin.executor.RemoteExecutor;
+import org.drumlin.http.ClusterServices;
 import org.drumlin.http.HttpServer;
 import org.drumlin.http.HttpServices;
 import org.drumlin.http.Operation;
@@ -74,6 +77,11 @@ public final class GroupServer implements AutoCloseable {
     ServerBoard board =
         parts.opened(
             ServerBoard.open(data.resolve("servers"), name, () -> note(name, executor.active())));
+    ClusterServices clusters = ClusterParts.ofServer(data, configuration.clusters(), parts);
+    if (!configuration.clusters().isEmpty()) {
+      ClusterWork work = ClusterWork.of(clusters.clusters(), folders, runner);
+      parts.opened(RemoteExecutor.start(store, folders, work, name));
+    }
     HttpServices services =
         new HttpServices(
                 store,
@@ -85,7 +93,7 @@ public final class GroupServer implements AutoCloseable {
                 this::info,
                 audit)
             .with(accounts)
-            .with(ClusterParts.ofServer(data, configuration.clusters(), parts));
+            .with(clusters);
     Operation operation =
         new Operation(
             new ServerChecks(store, data),

@@ -56,6 +56,9 @@ public interface AccountStore extends AutoCloseable {
   /** Whose session it is and until when; empty when it ended, by whatever cause. */
   Optional<Session> session(String id, Instant now);
 
+  /** A user's sessions, the newest first. */
+  List<Session> sessions(String user, Instant now);
+
   /**
    * Replaces a session's refresh token. The token just replaced gets the same answer for the grace
    * period; any other ends the session.

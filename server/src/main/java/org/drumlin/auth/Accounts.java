@@ -3,6 +3,7 @@ package org.drumlin.auth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -126,6 +127,24 @@ public final class Accounts {
     Optional<Session> session = id.flatMap(known -> store.session(known, clock.instant()));
     id.ifPresent(sessions::end);
     session.ifPresent(found -> audit.record(found.user(), "logout", found.user(), address));
+  }
+
+  /** Where somebody is signed in, the newest session first. */
+  public List<Session> sessions(Admitted who) {
+    return store.sessions(who.user().id(), clock.instant());
+  }
+
+  /** Ends one of somebody's own sessions, at once. */
+  public void endSession(Admitted who, String id, String address) throws AccountException {
+    Optional<Session> session = store.session(id, clock.instant());
+    if (session.filter(found -> found.user().equals(who.user().id())).isEmpty()) {
+      throw AccountException.of(
+          AccountException.Reason.UNKNOWN,
+          "There is no such session.",
+          "It may have ended already; look at the list of sessions.");
+    }
+    sessions.end(id);
+    audit.record(who.user().id(), "session.ended", who.user().id(), address);
   }
 
   /** Changes one's own password; all other sessions end. */

@@ -29,7 +29,7 @@ public record Admitted(User user, By by, String credential) {
   }
 
   /** The session somebody is in; empty where it is none. */
-  String session() {
+  public String session() {
     return by == By.SESSION ? credential : "";
   }
 

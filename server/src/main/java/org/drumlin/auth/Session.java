@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param refresh hash of the refresh token that is valid now
  * @param expires when it ends whatever happens
  */
-public record Session(String id, String user, String refresh, Instant expires) {}
+public record Session(String id, String user, String refresh, Instant expires) {
+  /** When its user signed in. */
+  public Instant began() {
+    return expires.minus(Sessions.LONGEST);
+  }
+}

@@ -37,10 +37,11 @@ public final class ConnectionTests implements AutoCloseable {
   /**
    * Tests of what fits need.
    *
+   * @param facts asked anew by each test
    * @param keychain whether there is one that could keep a password
    */
-  public static ConnectionTests of(Clusters clusters, BooleanSupplier keychain) {
-    return new ConnectionTests(clusters, SiteChecks::of, keychain);
+  public static ConnectionTests of(Clusters clusters, FactsStore facts, BooleanSupplier keychain) {
+    return new ConnectionTests(clusters, settings -> SiteChecks.of(settings, facts), keychain);
   }
 
   /** Begins a test; one that is under way goes on instead. */

@@ -19,7 +19,7 @@ import org.drumlin.job.Json;
  * @param token that names the folder there and marks the job in the queue
  * @param sent when it was handed to the scheduler last; empty before
  * @param id the scheduler's; empty before it is known
- * @param before why the attempt before it came to nothing; may be empty
+ * @param before why it, or the attempt before it, came to nothing; may be empty
  */
 public record Sending(int attempt, String token, Optional<Instant> sent, String id, String before) {
   private static final String NAME = "cluster.json";
@@ -42,6 +42,11 @@ public record Sending(int attempt, String token, Optional<Instant> sent, String 
   /** Known there. */
   public Sending known(String as) {
     return new Sending(attempt, token, sent, as, before);
+  }
+
+  /** Came to nothing: the next attempt says why. */
+  public Sending failed(String why) {
+    return new Sending(attempt, token, sent, id, why);
   }
 
   /** Puts it into the job's folder; when this returns it is on disk. */

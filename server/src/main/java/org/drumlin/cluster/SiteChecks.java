@@ -1,5 +1,6 @@
 package org.drumlin.cluster;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,11 @@ import org.drumlin.cluster.TestStep.Finding;
 import org.drumlin.shell.Ran;
 import org.drumlin.shell.Shell;
 import org.drumlin.shell.ShellException;
+import org.drumlin.slurm.ClusterFacts;
 import org.drumlin.slurm.ClusterSettings;
 import org.drumlin.slurm.NodeJava;
+import org.drumlin.slurm.PartitionFacts;
+import org.drumlin.slurm.Walltime;
 
 /** What has to be so on a cluster before fits can be computed there, in the order of the looks. */
 final class SiteChecks {
@@ -23,13 +27,15 @@ final class SiteChecks {
   private static final int MANY = 6;
 
   private final ClusterSettings settings;
+  private final FactsStore facts;
 
-  private SiteChecks(ClusterSettings settings) {
+  private SiteChecks(ClusterSettings settings, FactsStore facts) {
     this.settings = settings;
+    this.facts = facts;
   }
 
-  static List<SiteCheck> of(ClusterSettings settings) {
-    SiteChecks checks = new SiteChecks(settings);
+  static List<SiteCheck> of(ClusterSettings settings, FactsStore facts) {
+    SiteChecks checks = new SiteChecks(settings, facts);
     List<SiteCheck> all = new ArrayList<>();
     all.add(new SiteCheck("Clean shell", checks::cleanShell));
     if (settings.scheduler().equals(ClusterSettings.SLURM)) {
@@ -84,33 +90,35 @@ final class SiteChecks {
             + queue.out().strip());
   }
 
-  private Finding partitions(Shell shell) throws ShellException {
-    Ran ran = shell.run("sinfo -h -o '%P|%a|%l'", PATIENCE);
-    if (!ran.ok()) {
-      return Finding.failed("Partitions cannot be read: " + shown(ran), "Try again later.");
+  /** What the form is filled with is asked anew by that. */
+  private Finding partitions(Shell unused) throws ShellException {
+    ClusterFacts found;
+    try {
+      found = facts.ask(settings).facts();
+    } catch (IOException e) {
+      return Finding.failed(String.valueOf(e.getMessage()), "Try again later.");
     }
     List<String> up = new ArrayList<>();
     List<String> down = new ArrayList<>();
-    for (String line : ran.out().lines().distinct().toList()) {
-      String[] parts = line.split("\\|", -1);
-      if (parts.length == 3) {
-        String name = parts[0].replace("*", "");
-        boolean works = parts[1].equals("up");
-        List<String> list = works ? up : down;
-        String words = name + (works ? " (at most " + parts[2] + ")" : "");
-        if (!list.contains(words)) {
-          list.add(words);
-        }
+    for (PartitionFacts partition : found.partitions()) {
+      if (partition.up()) {
+        up.add(partition.name() + partition.maxWalltime().map(SiteChecks::most).orElse(""));
+      } else {
+        down.add(partition.name());
       }
     }
     if (up.isEmpty()) {
       return Finding.failed(
-          down.isEmpty() ? "There is none." : "All are closed: " + some(down) + ".",
+          down.isEmpty() ? "There is none for you." : "All are closed: " + some(down) + ".",
           "Ask the cluster's administrators when it takes jobs.");
     }
     return down.isEmpty()
         ? Finding.good(some(up))
         : Finding.warning(some(up) + "; closed: " + some(down), "Choose one that is open.");
+  }
+
+  private static String most(Duration limit) {
+    return " (at most " + Walltime.of(limit) + ")";
   }
 
   private static String some(List<String> names) {

@@ -40,7 +40,8 @@ public record Standing(Target.State state, Optional<Instant> since, String messa
         target.version());
   }
 
-  static Target.State state(ShellException.Kind kind) {
+  /** How the contact stands after that. */
+  public static Target.State state(ShellException.Kind kind) {
     return switch (kind) {
       case NEEDS_LOGIN, CHANGED_KEY -> Target.State.NEEDS_LOGIN;
       case UNREACHABLE, TIMEOUT, NO_FILE, REFUSED -> Target.State.STALE;

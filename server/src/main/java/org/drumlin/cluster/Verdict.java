@@ -2,10 +2,10 @@ package org.drumlin.cluster;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.drumlin.cluster.Sighting.Phase;
 import org.drumlin.cluster.Sighting.Seen;
 import org.drumlin.job.Exit;
 import org.drumlin.job.JobState;
+import org.drumlin.slurm.QueueState;
 
 /**
  * What follows from what is known of a job: the rules, apart from all that does anything. What the
@@ -51,7 +51,7 @@ record Verdict(Step step, Doubt doubt) {
       return switch (seen.queue()) {
         case Sighting.Unasked unasked -> kept();
         case Sighting.Unknown unknown -> kept();
-        case Seen job when job.phase().ended() -> overWithout(job);
+        case Seen job when job.ended() -> overWithout(job);
         case Seen job -> sure(waits(job));
         case Sighting.Absent absent -> notQueued();
       };
@@ -79,7 +79,9 @@ record Verdict(Step step, Doubt doubt) {
 
     private String cancelledBy() {
       return found()
-          .filter(job -> job.phase() == Phase.CANCELLED && !job.words().isEmpty())
+          .map(Seen::entry)
+          .filter(job -> job.state().equals(Optional.of(QueueState.CANCELLED)))
+          .filter(job -> !job.by().isEmpty())
           .map(job -> " (" + job.words() + ")")
           .orElse("");
     }
@@ -93,8 +95,12 @@ record Verdict(Step step, Doubt doubt) {
     }
 
     private static Step waits(Seen job) {
-      boolean running = job.phase() != Phase.PENDING;
-      return new Step.Wait(running, job.id(), job.words());
+      boolean running = job.entry().state().orElseThrow() != QueueState.PENDING;
+      return new Step.Wait(running, job.entry().id(), job.entry().words());
+    }
+
+    private static boolean completed(Seen job) {
+      return job.entry().state().orElseThrow() == QueueState.COMPLETED;
     }
 
     /** The script ended, but no runner said how. */
@@ -105,8 +111,8 @@ record Verdict(Step step, Doubt doubt) {
       if (code == AGAIN || code == AT_WORK) {
         return sure(new Step.Again("the fit's process asked to be started again"));
       }
-      Optional<Seen> over = found().filter(job -> job.phase().ended());
-      if (over.isPresent() && over.orElseThrow().phase() != Phase.COMPLETED) {
+      Optional<Seen> over = found().filter(job -> job.ended());
+      if (over.isPresent() && !completed(over.orElseThrow())) {
         return overWithout(over.orElseThrow());
       }
       Doubt grown = doubt.grown(now);
@@ -120,18 +126,19 @@ record Verdict(Step step, Doubt doubt) {
     /** The scheduler says that it has ended, and no file says how: a file may be on its way. */
     private Verdict overWithout(Seen job) {
       Doubt grown = doubt.grown(now);
-      if (!grown.lasts(LOOKS_FOR_FILES, patience.files(), now)) {
+      boolean neverBegan = stop && !seen.claimed();
+      if (!neverBegan && !grown.lasts(LOOKS_FOR_FILES, patience.files(), now)) {
         return new Verdict(new Step.Ask(), grown);
       }
-      Phase phase = job.phase();
+      QueueState state = job.entry().state().orElseThrow();
       if (stop) {
         return sure(new Step.End(JobState.CANCELLED, Words.STOPPED_BEFORE_RESULT));
       }
       return sure(
-          switch (phase) {
-            case NODE_FAIL, BOOT_FAIL, PREEMPTED -> new Step.Again(Words.fault(phase));
-            case CANCELLED -> new Step.End(JobState.CANCELLED, Words.cancelled(job));
-            default -> new Step.End(JobState.FAILED, Words.failed(job, seen.paused()));
+          switch (state) {
+            case NODE_FAIL, BOOT_FAIL, PREEMPTED -> new Step.Again(Words.fault(state));
+            case CANCELLED -> new Step.End(JobState.CANCELLED, Words.cancelled(job.entry()));
+            default -> new Step.End(JobState.FAILED, Words.failed(job.entry(), seen.paused()));
           });
     }
 
@@ -140,7 +147,7 @@ record Verdict(Step step, Doubt doubt) {
       return switch (seen.records()) {
         case Sighting.Unasked unasked -> new Verdict(new Step.Ask(), doubt);
         case Sighting.Unknown unknown -> new Verdict(new Step.Ask(), doubt);
-        case Seen job when job.phase().ended() -> overWithout(job);
+        case Seen job when job.ended() -> overWithout(job);
         // Accounting says so for a minute after the end.
         case Seen job -> unseen();
         case Sighting.Absent absent -> unseen();

@@ -23,10 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has the store's jobs computed by the servers that they are for: hands them in, follows them, and
- * brings their results here. A job is claimed as soon as it is there, and stays claimed while its
- * server waits, computes, or cannot be reached: what happens to the contact never changes its
- * state.
+ * Has the store's jobs computed by the servers and clusters that they are for: hands them in,
+ * follows them, and brings their results here. A job is claimed as soon as it is there, and stays
+ * claimed while its place waits, computes, or cannot be reached: what happens to the contact never
+ * changes its state.
  */
 public final class RemoteExecutor implements AutoCloseable {
   static final Duration LEASE = Duration.ofSeconds(60);
@@ -38,40 +38,92 @@ public final class RemoteExecutor implements AutoCloseable {
 
   private final JobStore store;
   private final JobFolders folders;
-  private final Targets targets;
-  private final String owner;
-  private final String worker = "remote-" + ProcessHandle.current().pid();
-  private final Map<String, RemoteSite> sites = new ConcurrentHashMap<>();
+  private final Optional<Targets> targets;
+  private final Optional<ClusterWork> clusters;
+  private final Optional<String> owner;
+  private final String worker;
+  private final Map<String, Site<?>> sites = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("remote-clock").factory());
   private Optional<Set<String>> known = Optional.empty();
 
-  private RemoteExecutor(JobStore store, JobFolders folders, Targets targets, String owner) {
+  private RemoteExecutor(
+      JobStore store,
+      JobFolders folders,
+      Optional<Targets> targets,
+      Optional<ClusterWork> clusters,
+      Optional<String> owner,
+      String worker) {
     this.store = store;
     this.folders = folders;
     this.targets = targets;
+    this.clusters = clusters;
     this.owner = owner;
+    this.worker = worker;
   }
 
   /**
-   * Begins, with the jobs of an earlier hub first.
+   * Begins at the servers alone, with the jobs of an earlier hub first.
    *
    * @param owner whose jobs they are: this hub's one user
    */
+  static RemoteExecutor start(JobStore store, JobFolders folders, Targets targets, String owner) {
+    return new RemoteExecutor(
+            store, folders, Optional.of(targets), Optional.empty(), Optional.of(owner), ofHub())
+        .begun();
+  }
+
+  /** As above, at the clusters too. */
   public static RemoteExecutor start(
-      JobStore store, JobFolders folders, Targets targets, String owner) {
-    RemoteExecutor executor = new RemoteExecutor(store, folders, targets, owner);
-    targets.listen(executor::wake);
-    executor.clock.scheduleWithFixedDelay(
-        executor::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-    executor.clock.scheduleWithFixedDelay(
-        executor::beat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
-    return executor;
+      JobStore store, JobFolders folders, Targets targets, ClusterWork clusters, String owner) {
+    return new RemoteExecutor(
+            store,
+            folders,
+            Optional.of(targets),
+            Optional.of(clusters),
+            Optional.of(owner),
+            ofHub())
+        .begun();
+  }
+
+  /**
+   * A server's: at its own clusters, for all its users.
+   *
+   * @param worker no other process has it, nor had it
+   */
+  public static RemoteExecutor start(
+      JobStore store, JobFolders folders, ClusterWork clusters, String worker) {
+    return new RemoteExecutor(
+            store,
+            folders,
+            Optional.empty(),
+            Optional.of(clusters),
+            Optional.empty(),
+            worker + "-clusters")
+        .begun();
+  }
+
+  private static String ofHub() {
+    return "remote-" + ProcessHandle.current().pid();
+  }
+
+  private RemoteExecutor begun() {
+    targets.ifPresent(all -> all.listen(this::wake));
+    clusters.ifPresent(parts -> parts.clusters().listen(this::wake));
+    clock.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    clock.scheduleWithFixedDelay(
+        this::beat, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+    return this;
+  }
+
+  /** Has a target's jobs looked at now, those too that seem lost. */
+  public void recheck(String target) {
+    wake(target);
   }
 
   private void wake(String name) {
-    RemoteSite site = sites.get(name);
+    Site<?> site = sites.get(name);
     if (site != null) {
       site.wake();
     }
@@ -80,22 +132,28 @@ public final class RemoteExecutor implements AutoCloseable {
   /** A target may come and go by the command line too, so its file is looked at. */
   private void look() {
     try {
-      Set<String> names = new HashSet<>(targets.names());
-      Set<String> all = new HashSet<>(names);
-      targets.clusters().forEach(cluster -> all.add(cluster.name()));
+      Set<String> servers = new HashSet<>();
+      Set<String> queues = new HashSet<>();
+      if (targets.isPresent()) {
+        servers.addAll(targets.orElseThrow().names());
+      }
+      if (clusters.isPresent()) {
+        queues.addAll(clusters.orElseThrow().clusters().names());
+      }
+      Set<String> all = new HashSet<>(servers);
+      all.addAll(queues);
       if (!known.equals(Optional.of(all))) {
         known = Optional.of(all);
-        orphans(all);
+        owner.ifPresent(user -> orphans(user, all));
       }
       sites.forEach((name, site) -> {
-        if (!names.contains(name)) {
+        if (!all.contains(name)) {
           site.giveUp();
         }
       });
-      sites.values().removeIf(RemoteSite::ended);
-      for (String name : names) {
-        sites.computeIfAbsent(name, this::begin);
-      }
+      sites.values().removeIf(Site::ended);
+      servers.forEach(name -> sites.computeIfAbsent(name, this::server));
+      queues.forEach(name -> sites.computeIfAbsent(name, this::cluster));
     } catch (IOException | StoreException e) {
       LOG.error("the targets cannot be read; tried again", e);
     } catch (RuntimeException e) {
@@ -104,16 +162,23 @@ public final class RemoteExecutor implements AutoCloseable {
     }
   }
 
-  private RemoteSite begin(String name) {
-    RemoteSite site = new RemoteSite(name, store, folders, targets, worker);
+  private Site<?> server(String name) {
+    return begin(new RemoteSite(name, store, folders, targets.orElseThrow(), worker));
+  }
+
+  private Site<?> cluster(String name) {
+    return begin(new ClusterSite(name, store, folders, clusters.orElseThrow(), worker));
+  }
+
+  private static Site<?> begin(Site<?> site) {
     site.start();
     return site;
   }
 
   /** Jobs for a target that is there no more would wait for ever. */
-  private void orphans(Set<String> names) {
+  private void orphans(String user, Set<String> names) {
     Set<String> lost = new HashSet<>();
-    for (Job job : store.list(owner)) {
+    for (Job job : store.list(user)) {
       boolean here = job.target().equals(Job.HERE) || names.contains(job.target());
       if (!here && !job.state().ended() && !sites.containsKey(job.target())) {
         lost.add(job.target());
@@ -133,17 +198,12 @@ public final class RemoteExecutor implements AutoCloseable {
   }
 
   private void giveUp(Claim claim) {
-    String target = claim.job().target();
-    try {
-      new RemoteJob(store, folders.of(claim.lease().jobId()), claim, target)
-          .end(JobState.FAILED, RemoteSite.givenUp(target));
-    } catch (IOException e) {
-      LOG.error("job {} cannot be given up", claim.lease().jobId(), e);
-    }
+    new HeldJob(store, folders.of(claim.lease().jobId()), claim)
+        .end(JobState.FAILED, Site.givenUp(claim.job().target()), Optional.empty());
   }
 
   private void beat() {
-    for (RemoteSite site : sites.values()) {
+    for (Site<?> site : sites.values()) {
       for (Lease lease : site.leases()) {
         try {
           if (store.heartbeat(lease, LEASE).isEmpty()) {
@@ -156,14 +216,14 @@ public final class RemoteExecutor implements AutoCloseable {
     }
   }
 
-  /** Follows no more; the servers go on, and the next hub takes the jobs up. */
+  /** Follows no more; the other places go on, and the next hub takes the jobs up. */
   @Override
   public void close() {
     clock.shutdownNow();
-    List<RemoteSite> all = new ArrayList<>(sites.values());
-    all.forEach(RemoteSite::leave);
+    List<Site<?>> all = new ArrayList<>(sites.values());
+    all.forEach(Site::leave);
     try {
-      for (RemoteSite site : all) {
+      for (Site<?> site : all) {
         site.join(CLOSE_PATIENCE);
       }
     } catch (InterruptedException e) {

@@ -78,7 +78,7 @@ final class RemoteStream {
         try {
           job.heard(event);
         } catch (IOException e) {
-          LOG.warn("job {}: an event that cannot be read is left out", job.id(), e);
+          LOG.warn("job {}: an event that cannot be read is left out", job.held().id(), e);
         }
       }
     }

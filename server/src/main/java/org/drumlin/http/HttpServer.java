@@ -23,6 +23,7 @@ import org.drumlin.auth.Gate;
 import org.drumlin.auth.SiteAddresses;
 import org.drumlin.cluster.Clusters;
 import org.drumlin.job.ApiError;
+import org.drumlin.store.JobStore;
 import org.drumlin.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,19 +138,23 @@ public final class HttpServer implements AutoCloseable {
         .ifPresent(targets ->
             routes.addAll(
                 new TargetRoutes(targets, clusters, services.store(), services.audit()).routes()));
-    services
-        .clusters()
-        .ifPresent(queues ->
-            routes.addAll(
-                new ClusterRoutes(queues.clusters(), queues.tests(), queues.presets(), audit)
-                    .routes()));
+    services.clusters().ifPresent(queues -> addClusters(routes, queues, services.store(), audit));
     return routes;
+  }
+
+  private static void addClusters(
+      List<Route> routes, ClusterServices queues, JobStore store, AuditLog audit) {
+    routes.addAll(new ClusterJobRoutes(store, queues.clusters(), audit).routes());
+    routes.addAll(
+        new ClusterRoutes(queues.clusters(), queues.tests(), queues.presets(), audit).routes());
+    routes.addAll(new ClusterFormRoutes(queues.clusters(), queues.facts(), queues.form()).routes());
   }
 
   private static void addAccounts(
       List<Route> routes, Accounts accounts, Usage usage, AuditLog audit) {
     routes.addAll(new AccountRoutes(accounts, usage).routes());
     routes.addAll(new TokenRoutes(accounts).routes());
+    routes.addAll(new SessionRoutes(accounts).routes());
     routes.addAll(new AdminUserRoutes(accounts, usage, audit).routes());
     // The sign-in page is made of them; there is nothing of anybody's in them.
     routes.replaceAll(route -> route.path().startsWith("/static/") ? route.open() : route);

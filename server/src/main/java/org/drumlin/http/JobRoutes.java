@@ -52,6 +52,7 @@ final class JobRoutes {
         Route.get(JOBS + "/{id}", ctx -> Bodies.write(ctx, 200, mine(store, ctx).toJson())),
         Route.post(JOBS + "/{id}/stop", this::stop),
         Route.post(JOBS + "/{id}/rerun", this::rerun),
+        Route.post(JOBS + "/{id}/continue", this::goOn),
         new Route(HandlerType.DELETE, JOBS + "/{id}", this::delete));
   }
 
@@ -87,6 +88,16 @@ final class JobRoutes {
     allow(ctx, key);
     Job job = submissions.again(Gate.user(ctx).id(), key, first);
     note(audit, ctx, "job.rerun", job.id());
+    accepted(ctx, job);
+  }
+
+  /** What a time limit cut off goes on as a new job, from the state that was kept. */
+  private void goOn(Context ctx) throws IOException {
+    Optional<String> key = key(ctx);
+    Job first = mine(store, ctx);
+    allow(ctx, key);
+    Job job = submissions.rest(Gate.user(ctx).id(), key, first);
+    note(audit, ctx, "job.continue", job.id());
     accepted(ctx, job);
   }
 

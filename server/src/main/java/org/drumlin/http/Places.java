@@ -39,6 +39,11 @@ record Places(Optional<Targets> targets, Optional<Clusters> clusters) {
     }
   }
 
+  /** Whether that is a server of a hub's. */
+  boolean isServer(String target) throws IOException {
+    return targets.isPresent() && targets.orElseThrow().names().contains(target);
+  }
+
   private boolean isCluster(String name) throws IOException {
     return clusterNames().contains(name);
   }

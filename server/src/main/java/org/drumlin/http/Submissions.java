@@ -28,8 +28,10 @@ import org.drumlin.fit.ModelEntry;
 import org.drumlin.fitter.Beginning;
 import org.drumlin.fitter.FitProblem;
 import org.drumlin.job.ApiError;
+import org.drumlin.job.Durable;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
+import org.drumlin.job.JobState;
 import org.drumlin.job.Json;
 import org.drumlin.job.QueueFile;
 import org.drumlin.job.RemoteRecord;
@@ -50,6 +52,8 @@ import org.drumlin.store.Submitted;
 final class Submissions {
   /** Data files one job may have. */
   private static final int MOST_FILES = 100;
+
+  private static final String CHECKPOINT = "checkpoint.bin";
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -99,14 +103,36 @@ final class Submissions {
 
   /** The same fit as a new job. */
   Job again(String owner, Optional<String> key, Job job) throws IOException {
+    return again(owner, key, job, "again " + job.id(), Optional.empty());
+  }
+
+  /** The rest of a fit that ended too early, as a new job that begins with the state it kept. */
+  Job rest(String owner, Optional<String> key, Job job) throws IOException {
+    Path state = JobFolder.at(jobs.resolve(job.id())).publishedFile(CHECKPOINT);
+    boolean cut = job.state() == JobState.FAILED || job.state() == JobState.CANCELLED;
+    if (!cut || !Files.isRegularFile(state)) {
+      throw Problem.withRemedy(
+          409, "This fit kept no state to go on from.", "Run it again from the start.");
+    }
+    if (places.isServer(job.target())) {
+      throw Problem.withRemedy(
+          409,
+          "The state of this fit is on the server " + job.target() + ".",
+          "Continue it on that server's page.");
+    }
+    return again(owner, key, job, "rest " + job.id(), Optional.of(state));
+  }
+
+  private Job again(String owner, Optional<String> key, Job job, String what, Optional<Path> state)
+      throws IOException {
     JobFolder folder = JobFolder.at(jobs.resolve(job.id()));
     byte[] bytes = Files.readAllBytes(folder.document());
     Map<String, Path> data = new LinkedHashMap<>();
     for (String name : FolderTree.names(folder.data())) {
       data.put(name, folder.dataFile(name));
     }
-    Placement place = new Placement(job.target(), 0, QueueFile.read(folder));
-    return add(owner, key, Sha256.of("again " + job.id()), parse(bytes), bytes, data, place);
+    Placement place = new Placement(job.target(), 0, QueueFile.read(folder), state);
+    return add(owner, key, Sha256.of(what), parse(bytes), bytes, data, place);
   }
 
   /** What a job's folder knows of the job elsewhere that computes it. */
@@ -134,6 +160,10 @@ final class Submissions {
     try {
       folder.create(id, document.title(), bytes, data);
       places.note(folder, place);
+      if (place.state().isPresent()) {
+        byte[] state = Files.readAllBytes(place.state().orElseThrow());
+        Durable.write(folder.publishedFile(CHECKPOINT), state);
+      }
       check(document, folder);
       // An answer may be lost on its way: once the store was asked it may know the job, whose
       // folder then must be there. Folders that turn out to be nobody's are tidied away later.

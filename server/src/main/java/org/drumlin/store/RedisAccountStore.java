@@ -29,6 +29,7 @@ public final class RedisAccountStore implements AccountStore {
   private static final RedisScript RECOVER = script("account-recover");
   private static final RedisScript BEGIN = script("session-begin");
   private static final RedisScript SESSION = script("session-find");
+  private static final RedisScript SESSIONS = script("session-list");
   private static final RedisScript ROTATE = script("session-rotate");
   private static final RedisScript END = script("session-end");
   private static final RedisScript END_ALL = script("session-end-all");
@@ -139,6 +140,19 @@ public final class RedisAccountStore implements AccountStore {
                 RedisJobs.text(found.get(0)),
                 RedisJobs.text(found.get(1)),
                 RedisAccounts.instant(found.get(2))));
+  }
+
+  @Override
+  public List<Session> sessions(String user, Instant now) {
+    return RedisJobs.list(redis.run(SESSIONS, user, RedisAccounts.millis(now))).stream()
+        .map(RedisJobs::list)
+        .map(s ->
+            new Session(
+                RedisJobs.text(s.get(0)),
+                user,
+                RedisJobs.text(s.get(1)),
+                RedisAccounts.instant(s.get(2))))
+        .toList();
   }
 
   @Override

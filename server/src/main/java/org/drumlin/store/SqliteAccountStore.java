@@ -179,6 +179,20 @@ public final class SqliteAccountStore implements AccountStore {
     return database.read(c -> live(c, id, now));
   }
 
+  @Override
+  public List<Session> sessions(String user, Instant now) {
+    return database.read(c ->
+        AccountRows.list(
+            c,
+            AccountRows::session,
+            """
+            SELECT * FROM session WHERE account = ? AND expires > ?
+              ORDER BY expires DESC, rowid DESC\
+            """,
+            user,
+            now.toEpochMilli()));
+  }
+
   private static Optional<Session> live(Connection c, String id, Instant now) throws SQLException {
     return AccountRows.first(
         c,

@@ -30,8 +30,11 @@ final class SqliteDatabase implements AutoCloseable {
 
   private final Connection writer;
   private final Connection reader;
-  private final ReentrantLock writing = new ReentrantLock();
-  private final ReentrantLock reading = new ReentrantLock();
+
+  /** In turn: without, one of eight writers waits half a second now and then. */
+  private final ReentrantLock writing = new ReentrantLock(true);
+
+  private final ReentrantLock reading = new ReentrantLock(true);
 
   private SqliteDatabase(Connection writer, Connection reader) {
     this.writer = writer;

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.drumlin.cluster.Sighting.Phase;
 import org.drumlin.job.Exit;
 import org.drumlin.job.JobState;
+import org.drumlin.slurm.PendingReason;
+import org.drumlin.slurm.QueueEntry;
+import org.drumlin.slurm.QueueState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,8 +47,22 @@ final class VerdictTest {
         "7", true, OptionalInt.of(code), Optional.empty(), code == 76, queue, records);
   }
 
-  private static Sighting seen(Phase phase) {
-    return new Sighting.Seen("7", phase, "", false);
+  private static Sighting seen(QueueState phase) {
+    return by(phase, "");
+  }
+
+  private static Sighting by(QueueState state, String who) {
+    return Sighting.of(
+        new QueueEntry(
+            "7",
+            "drumlin-a-1",
+            "a-1",
+            Optional.of(state),
+            state.name(),
+            "",
+            "",
+            Optional.empty(),
+            who));
   }
 
   private static Traces exit(Exit.Status status, Sighting queue) {
@@ -67,10 +83,13 @@ final class VerdictTest {
     assertInstanceOf(Step.Submit.class, look(ABSENT, UNASKED));
     sent();
     sending = sending.known("7");
-    assertEquals(new Step.Wait(false, "7", ""), look(seen(Phase.PENDING), UNASKED));
-    assertEquals(new Step.Wait(true, "7", ""), look(seen(Phase.RUNNING), UNASKED));
+    assertEquals(
+        new Step.Wait(false, "7", PendingReason.of("").words()),
+        look(seen(QueueState.PENDING), UNASKED));
+    assertEquals(new Step.Wait(true, "7", ""), look(seen(QueueState.RUNNING), UNASKED));
     assertInstanceOf(Step.Keep.class, look(UNKNOWN, UNASKED));
-    assertEquals(new Step.Wait(true, "7", ""), look(seen(Phase.FINISHING), UNASKED));
+    assertEquals(
+        new Step.Wait(true, "7", "its node tidies up"), look(seen(QueueState.FINISHING), UNASKED));
     assertEquals(new Step.End(JobState.FINISHED, "said"), look(exit(Exit.Status.FINISHED, ABSENT)));
   }
 
@@ -123,16 +142,16 @@ final class VerdictTest {
     sending = sending.known("7");
     Step last = new Step.Keep();
     for (int i = 0; i < 10; i++) {
-      last = look(ABSENT, seen(Phase.RUNNING));
+      last = look(ABSENT, seen(QueueState.RUNNING));
     }
     assertInstanceOf(Step.Lost.class, last);
   }
 
   @ParameterizedTest
   @EnumSource(
-      value = Phase.class,
+      value = QueueState.class,
       names = {"COMPLETED", "FAILED", "TIMEOUT", "OUT_OF_MEMORY", "DEADLINE"})
-  void anEndWithoutAResultIsAFailureAfterTheFilesWereWaitedFor(Phase phase) {
+  void anEndWithoutAResultIsAFailureAfterTheFilesWereWaitedFor(QueueState phase) {
     sent();
     sending = sending.known("7");
     assertInstanceOf(Step.Ask.class, look(seen(phase), UNASKED));
@@ -142,9 +161,9 @@ final class VerdictTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Phase.class,
+      value = QueueState.class,
       names = {"NODE_FAIL", "BOOT_FAIL", "PREEMPTED"})
-  void whatTheMachineDidIsTriedAgain(Phase phase) {
+  void whatTheMachineDidIsTriedAgain(QueueState phase) {
     sent();
     look(seen(phase), UNASKED);
     look(seen(phase), UNASKED);
@@ -154,14 +173,15 @@ final class VerdictTest {
   @Test
   void filesThatComeLateCount() {
     sent();
-    assertInstanceOf(Step.Ask.class, look(seen(Phase.COMPLETED), UNASKED));
-    assertEquals(JobState.FINISHED, end(look(exit(Exit.Status.FINISHED, seen(Phase.COMPLETED)))));
+    assertInstanceOf(Step.Ask.class, look(seen(QueueState.COMPLETED), UNASKED));
+    assertEquals(
+        JobState.FINISHED, end(look(exit(Exit.Status.FINISHED, seen(QueueState.COMPLETED)))));
   }
 
   @Test
   void aPausedFitSaysThatItCanBeContinued() {
     sent();
-    Step step = look(script(76, seen(Phase.FINISHING), UNASKED));
+    Step step = look(script(76, seen(QueueState.FINISHING), UNASKED));
     assertEquals(new Step.End(JobState.FAILED, Words.TIME_KEPT), step);
   }
 
@@ -169,8 +189,8 @@ final class VerdictTest {
   void aKilledRunnerGetsTheReasonOfTheQueue() {
     sent();
     look(script(137, ABSENT, UNASKED));
-    look(script(137, ABSENT, seen(Phase.OUT_OF_MEMORY)));
-    Step step = look(script(137, ABSENT, seen(Phase.OUT_OF_MEMORY)));
+    look(script(137, ABSENT, seen(QueueState.OUT_OF_MEMORY)));
+    Step step = look(script(137, ABSENT, seen(QueueState.OUT_OF_MEMORY)));
     assertTrue(assertInstanceOf(Step.End.class, step).message().contains("memory"));
   }
 
@@ -183,7 +203,7 @@ final class VerdictTest {
   @Test
   void anotherMansCancelIsNotTaken() {
     sent();
-    Sighting by = new Sighting.Seen("7", Phase.CANCELLED, "by root", false);
+    Sighting by = by(QueueState.CANCELLED, "root");
     look(by, UNASKED);
     look(by, UNASKED);
     Step.End end = assertInstanceOf(Step.End.class, look(by, UNASKED));
@@ -196,11 +216,7 @@ final class VerdictTest {
     sent();
     Step.End end =
         assertInstanceOf(
-            Step.End.class,
-            look(
-                exit(
-                    Exit.Status.STOPPED,
-                    new Sighting.Seen("7", Phase.CANCELLED, "by ada", false))));
+            Step.End.class, look(exit(Exit.Status.STOPPED, by(QueueState.CANCELLED, "ada"))));
     assertEquals(JobState.STOPPED, end.state());
     assertTrue(end.message().contains("by ada"), end.message());
   }

@@ -71,6 +71,17 @@ final class TestHub implements AutoCloseable {
   /** A queued fit of the polymer blend, for that target. */
   static void submit(JobStore store, Path jobs, String id, String method, String target)
       throws IOException {
+    submit(store, jobs, id, method, target, folder -> {});
+  }
+
+  /** Something more to be put into a job's folder. */
+  interface More {
+    void into(JobFolder folder) throws IOException;
+  }
+
+  /** As above, with more in its folder. */
+  static void submit(JobStore store, Path jobs, String id, String method, String target, More more)
+      throws IOException {
     String document =
         """
         {"drumlin": 1, "title": "Polymer blend",
@@ -88,6 +99,7 @@ final class TestHub implements AutoCloseable {
             "Polymer blend",
             document.getBytes(StandardCharsets.UTF_8),
             Map.of(DATA, EXAMPLES.resolve(DATA)));
+    more.into(new JobFolders(jobs).of(id));
     store.submit(
         new NewJob(
             id,

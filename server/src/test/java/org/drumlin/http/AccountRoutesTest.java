@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -58,6 +59,30 @@ final class AccountRoutesTest {
         401,
         hub.post("/auth/refresh", Json.object().put("refresh", renewed.path("refresh").asText())));
     hub.json(200, hub.as(access(registered), "/jobs"));
+  }
+
+  @Test
+  void oneSeesWhereOneIsSignedInAndEndsItFromAfar() throws Exception {
+    String here = access(hub.register("Anna"));
+    String there =
+        access(hub.json(200, hub.post("/auth/login", GroupHub.named("Anna", GroupHub.PASSWORD))));
+    String bob = access(hub.register("Bob"));
+    JsonNode sessions = hub.json(200, hub.as(here, "/auth/sessions")).path("sessions");
+    assertEquals(2, sessions.size());
+    JsonNode other = sessions.get(sessions.get(0).path("current").asBoolean() ? 1 : 0);
+    assertFalse(other.path("current").asBoolean());
+    String path = "/auth/sessions/" + other.path("id").asText();
+    hub.refused(404, hub.as(bob, path).delete());
+    hub.json(200, hub.as(there, "/jobs"));
+    hub.json(204, hub.as(here, path).delete());
+    hub.refused(401, hub.as(there, "/jobs"));
+    hub.refused(404, hub.as(here, path).delete());
+    sessions = hub.json(200, hub.as(here, "/auth/sessions")).path("sessions");
+    assertEquals(1, sessions.size());
+    assertTrue(sessions.get(0).path("current").asBoolean());
+    ObjectNode token =
+        hub.json(201, hub.as(here, "/auth/tokens").post(TestHub.json("{\"label\":\"x\"}")));
+    hub.refused(403, hub.as(token.path("token").asText(), "/auth/sessions"));
   }
 
   @Test

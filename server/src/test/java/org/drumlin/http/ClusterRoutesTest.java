@@ -4,16 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
+import org.drumlin.job.JobState;
 import org.drumlin.job.Json;
 import org.drumlin.job.QueueFile;
 import org.drumlin.job.RemoteRecord;
 import org.drumlin.job.Target;
 import org.drumlin.job.TargetList;
+import org.drumlin.store.Ending;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +133,25 @@ final class ClusterRoutesTest {
     assertEquals(422, send(strange.put(TestHub.json("{\"wall\":1}"))).status());
     assertEquals(204, send(hub.api("/clusters/mill/presets/over night").delete()).status());
     assertEquals(404, send(hub.api("/clusters/mill/presets/over night").delete()).status());
+  }
+
+  @Test
+  void whatATimeLimitCutOffGoesOnFromTheStateItKept() throws Exception {
+    Job first = hub.submit("cut");
+    assertEquals(409, post("/jobs/" + first.id() + "/continue", "").status(), "it has not ended");
+    var claim = hub.store.claim(Job.HERE, "worker", Duration.ofSeconds(60)).orElseThrow();
+    hub.store.publish(
+        claim.lease(), new Ending(JobState.FAILED, "The time limit was reached", Optional.empty()));
+    Answer nothing = post("/jobs/" + first.id() + "/continue", "");
+    assertEquals(409, nothing.status());
+    assertTrue(nothing.error().path("message").asText().contains("kept no state"));
+    Files.writeString(hub.job(first.id()).publishedFile("checkpoint.bin"), "the state");
+    Job rest = Job.fromJson(post("/jobs/" + first.id() + "/continue", "").body());
+    JobFolder its = hub.job(rest.id());
+    Path begins = its.checkpointBefore(1).orElseThrow();
+    assertEquals("the state", Files.readString(begins));
+    assertEquals(
+        Files.readString(hub.job(first.id()).document()), Files.readString(its.document()));
   }
 
   @Test

@@ -40,6 +40,10 @@ final class ManyListenersTest {
   private static final int LISTENERS = 500;
   private static final int JOBS = 12;
   private static final long PATIENCE_SECONDS = 120;
+
+  /** A stream is cut after at most so many events. */
+  private static final int CUT_AFTER = 16;
+
   private static final long SEED = 20261124;
   private static final String LAST = "j" + (JOBS - 1);
 
@@ -54,7 +58,7 @@ final class ManyListenersTest {
       List<Future<Listener>> heard = new ArrayList<>();
       CountDownLatch open = new CountDownLatch(LISTENERS);
       for (int i = 0; i < LISTENERS; i++) {
-        heard.add(threads.submit(new Listener(hub, new Random(SEED + i), open)));
+        heard.add(threads.submit(new Listener(hub, new Random(SEED + i), CUT_AFTER, open)));
       }
       assertTrue(open.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "all pages are open");
       long first = hub.store.lastSequence();
@@ -62,12 +66,12 @@ final class ManyListenersTest {
       for (int i = 0; i < JOBS; i++) {
         live(hub, "j" + i);
       }
+      long end = System.nanoTime();
       List<String> told =
           hub.store.events(EventQuery.all(first, 100_000)).events().stream()
               .filter(event -> event.type() == JobEvent.Type.STATE)
               .map(event -> event.job() + " " + event.data().path("state").asText())
               .toList();
-      long end = System.nanoTime();
       int streams = 0;
       List<Long> late = new ArrayList<>();
       for (Future<Listener> one : heard) {
@@ -83,6 +87,33 @@ final class ManyListenersTest {
               + " after %d ms by half, %d ms by all%n",
           LISTENERS, streams, memory >> 20, late.get(LISTENERS / 2), late.getLast());
       assertTrue(streams > 3 * LISTENERS, "only " + streams + " streams: nothing was cut");
+    }
+  }
+
+  /** Nobody is cut off: how long it takes is what it costs to tell so many. */
+  @Test
+  void anEventReachesAllOpenPages() throws Exception {
+    try (TestHub hub = new TestHub(folder);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      live(hub, "first");
+      List<Future<Listener>> heard = new ArrayList<>();
+      CountDownLatch open = new CountDownLatch(LISTENERS);
+      for (int i = 0; i < LISTENERS; i++) {
+        heard.add(threads.submit(new Listener(hub, new Random(SEED), Integer.MAX_VALUE - 1, open)));
+      }
+      assertTrue(open.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "all pages are open");
+      live(hub, LAST);
+      long end = System.nanoTime();
+      List<Long> late = new ArrayList<>();
+      for (Future<Listener> one : heard) {
+        Listener listener = one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertEquals(LAST + " finished", listener.states.getLast());
+        late.add((listener.heard - end) / 1_000_000);
+      }
+      late.sort(null);
+      System.out.printf(
+          "an event reaches %d open pages: half of them after %d ms, all after %d ms%n",
+          LISTENERS, late.get(LISTENERS / 2), late.getLast());
     }
   }
 
@@ -108,6 +139,7 @@ final class ManyListenersTest {
   private static final class Listener implements Callable<Listener> {
     private final TestHub hub;
     private final Random random;
+    private final int most;
     private final CountDownLatch open;
     private final List<String> states = new ArrayList<>();
     private boolean ordered = true;
@@ -116,9 +148,10 @@ final class ManyListenersTest {
     private long heard;
     private int streams;
 
-    Listener(TestHub hub, Random random, CountDownLatch open) {
+    Listener(TestHub hub, Random random, int most, CountDownLatch open) {
       this.hub = hub;
       this.random = random;
+      this.most = most;
       this.open = open;
     }
 
@@ -133,7 +166,7 @@ final class ManyListenersTest {
           assertEquals(200, response.code());
           streams++;
           BufferedSource source = response.body().source();
-          for (int left = 1 + random.nextInt(16); left > 0 && !over; left--) {
+          for (int left = 1 + random.nextInt(most); left > 0 && !over; left--) {
             hear(source);
           }
         } catch (SocketTimeoutException e) {

@@ -19,8 +19,6 @@ import org.drumlin.auth.LaunchSecret;
 import org.drumlin.auth.LocalOwner;
 import org.drumlin.auth.LoggedAudit;
 import org.drumlin.cluster.Clusters;
-import org.drumlin.cluster.ConnectionTests;
-import org.drumlin.cluster.Presets;
 import org.drumlin.data.Sha256;
 import org.drumlin.job.DeviceReport;
 import org.drumlin.job.EvalReply;
@@ -77,11 +75,7 @@ final class TestHub implements AutoCloseable {
             () -> Json.object().put("version", "test").put("threads", 1).put("slots", 1),
             audit)
         .with(targets)
-        .with(
-            new ClusterServices(
-                clusters,
-                ConnectionTests.of(clusters, () -> false),
-                new Presets(folder.resolve("presets"))));
+        .with(ClusterServices.of(clusters, folder, () -> false));
   }
 
   private static EvalReply evaluate(EvalRequest request) throws IOException {

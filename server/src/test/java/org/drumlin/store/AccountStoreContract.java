@@ -263,6 +263,21 @@ abstract class AccountStoreContract {
   }
 
   @Test
+  void aUsersSessionsAreListedTheNewestFirst() {
+    store.begin(session("s", "a", Duration.ofDays(1)), 10, now);
+    store.begin(session("t", "a", Duration.ofDays(3)), 10, now);
+    store.begin(session("u", "a", Duration.ofDays(2)), 10, now);
+    begin("v", "b");
+    assertEquals(
+        List.of("t", "u", "s"), store.sessions("a", now).stream().map(Session::id).toList());
+    assertEquals(session("t", "a", Duration.ofDays(3)), store.sessions("a", now).getFirst());
+    store.end("t");
+    pass(Duration.ofDays(1));
+    assertEquals(List.of("u"), store.sessions("a", now).stream().map(Session::id).toList());
+    assertEquals(List.of(), store.sessions("nobody", now));
+  }
+
+  @Test
   void ofTooManySessionsTheOneThatEndsFirstGoes() {
     for (int i = 0; i < 5; i++) {
       store.begin(session("s" + i, "a", Duration.ofDays(30)), 3, now);

@@ -96,6 +96,38 @@ final class GroupPagesIT {
     page.awaitText("No fits yet");
   }
 
+  /** Which is where the cookies have the name that browsers bind to this one server. */
+  @Test
+  void overTlsASessionLastsFromPageToPageAndEndsWhenSignedOut() throws Exception {
+    try (GroupSite site = GroupSite.overTls(folder)) {
+      overTls(site);
+    }
+  }
+
+  private static void overTls(GroupSite site) throws Exception {
+    Browser page = signUp(site, "mary");
+    page.awaitText("No fits yet");
+    assertEquals(2, page.cookies().size(), page.cookies()::toString);
+    for (JsonNode cookie : page.cookies()) {
+      String text = cookie.toString();
+      assertTrue(cookie.path("name").asText().startsWith("__Host-"), text);
+      assertTrue(cookie.path("secure").asBoolean(), text);
+      assertEquals("/", cookie.path("path").asText(), text);
+      assertEquals("127.0.0.1", cookie.path("domain").asText(), text);
+      assertFalse(cookie.path("sameSite").asText().isEmpty(), text);
+    }
+    site.open("/account").awaitText("mary");
+    forgetAccess(page);
+    site.open("/").awaitText("No fits yet"); // renewed without being asked
+    String cookies = cookies(page);
+    assertEquals(200, site.get("/api/v1/auth/me", cookies).statusCode());
+    page.click("#sign-out");
+    page.awaitText("You are signed out.");
+    assertEquals(0, page.cookies().size(), page.cookies()::toString);
+    assertEquals(401, site.get("/api/v1/auth/me", cookies).statusCode(), "the old token");
+    site.open("/").await("location.pathname === '/signin'");
+  }
+
   @Test
   void aGuestComesBackByTheKeyThatWasShownOnce() throws Exception {
     try (GroupSite site = GroupSite.onSqlite(folder)) {
@@ -169,6 +201,9 @@ final class GroupPagesIT {
     page.click("[data-token]");
     page.click("dialog .danger");
     page.await("document.querySelector('#tokens').innerText.includes('There are none')");
+    page.await("document.querySelector('#sessions').innerText.includes('this one')");
+    assertEquals(
+        1, page.evaluate("document.querySelectorAll('#sessions tbody tr').length").asInt());
   }
 
   private static Browser signUp(GroupSite site, String name) throws IOException {

@@ -26,13 +26,22 @@ final class GroupSite implements AutoCloseable {
   private final URI address;
   private final Path config;
   private final Process server;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final Optional<SelfSigned> tls;
+  private final HttpClient http;
   private final Browser browser;
 
-  private GroupSite(Path folder, Optional<RedisFixture> redis) throws Exception {
+  private GroupSite(Path folder, Optional<RedisFixture> redis, Optional<SelfSigned> tls)
+      throws Exception {
     this.folder = folder;
     this.redis = redis;
-    this.address = URI.create("http://127.0.0.1:" + freePort());
+    this.tls = tls;
+    HttpClient.Builder client = HttpClient.newBuilder();
+    if (tls.isPresent()) {
+      client.sslContext(tls.orElseThrow().trusted());
+    }
+    this.http = client.build();
+    String scheme = tls.isPresent() ? "https" : "http";
+    this.address = URI.create(scheme + "://127.0.0.1:" + freePort());
     this.config = Files.writeString(folder.resolve("server.yaml"), configuration());
     this.server = start(drumlin("serve", "--config", config.toString()), "serve.log");
     boolean ready = false;
@@ -49,12 +58,18 @@ final class GroupSite implements AutoCloseable {
 
   /** One server that keeps its jobs and accounts in SQLite. */
   static GroupSite onSqlite(Path folder) throws Exception {
-    return new GroupSite(folder, Optional.empty());
+    return new GroupSite(folder, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, which speaks TLS itself. */
+  static GroupSite overTls(Path folder) throws Exception {
+    return new GroupSite(folder, Optional.empty(), Optional.of(SelfSigned.in(folder)));
   }
 
   /** One with a real redis-server. */
   static GroupSite onRedis(Path folder) throws Exception {
-    return new GroupSite(folder, Optional.of(RedisFixture.start(folder.resolve("redis"))));
+    RedisFixture redis = RedisFixture.start(folder.resolve("redis"));
+    return new GroupSite(folder, Optional.of(redis), Optional.empty());
   }
 
   private String configuration() throws IOException {
@@ -63,13 +78,22 @@ final class GroupSite implements AutoCloseable {
     public_url: %s
     data: %s
     %s
+    %s
     accounts:
       registration: open
       guests: true
     slots: 1
     threads: 2
     """
-        .formatted(address.getPort(), address, folder.resolve("data"), store());
+        .formatted(
+            address.getPort(),
+            address,
+            folder.resolve("data"),
+            store(),
+            tls.map(files ->
+                    "tls: {certificate: '%s', key: '%s'}"
+                        .formatted(files.certificate(), files.key()))
+                .orElse(""));
   }
 
   private String store() throws IOException {

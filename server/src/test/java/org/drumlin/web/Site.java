@@ -1,11 +1,16 @@
 package org.drumlin.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.drumlin.app.EmbeddedServer;
 import org.drumlin.app.EmbeddedSettings;
+import org.drumlin.job.Json;
 
 /** A hub with its real runner, and a browser that it knows. */
 final class Site implements AutoCloseable {
@@ -13,6 +18,7 @@ final class Site implements AutoCloseable {
 
   private final EmbeddedServer server;
   private final Browser browser;
+  private final HttpClient http = HttpClient.newHttpClient();
 
   private Site(EmbeddedServer server, Browser browser) {
     this.server = server;
@@ -62,13 +68,26 @@ final class Site implements AutoCloseable {
     return Files.isDirectory(here.resolve(name)) ? here.resolve(name) : here.resolveSibling(name);
   }
 
+  /** What the hub answers to its own program, whatever the status. */
+  ObjectNode call(String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.baseUri().resolve("/api/v1" + path))
+            .header("Authorization", "Bearer " + server.bearerToken())
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    String text = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    return text.isEmpty() ? Json.object() : Json.readObject(text);
+  }
+
   URI address() {
     return server.baseUri();
   }
 
   @Override
   public void close() throws Exception {
-    try (server) {
+    try (server;
+        http) {
       browser.close();
     }
   }

@@ -14,7 +14,7 @@ final class Amoeba implements Fitter {
   public FitOutcome fit(
       FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
       throws FitException {
-    return new Optimisation(problem, method, monitor)
+    return Optimisation.of(problem, method, monitor, from)
         .fit(
             SimplexSearch::new,
             "the simplex has drawn together, and another one around its best point finds nothing better (xtol, ftol)");

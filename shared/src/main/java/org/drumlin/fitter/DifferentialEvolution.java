@@ -14,7 +14,7 @@ final class DifferentialEvolution implements Fitter {
   public FitOutcome fit(
       FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
       throws FitException {
-    return new Optimisation(problem, method, monitor)
+    return Optimisation.of(problem, method, monitor, from)
         .fit(EvolutionSearch::new, "the population has drawn together (xtol, ftol)");
   }
 }

@@ -14,7 +14,7 @@ final class LevenbergMarquardt implements Fitter {
   public FitOutcome fit(
       FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
       throws FitException {
-    return new Optimisation(problem, method, monitor)
+    return Optimisation.of(problem, method, monitor)
         .fit(
             LevenbergMarquardt::search,
             "neither chisq nor the parameters change any more (ftol, xtol)");

@@ -14,7 +14,7 @@ final class Newton implements Fitter {
   public FitOutcome fit(
       FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
       throws FitException {
-    return new Optimisation(problem, method, monitor)
+    return Optimisation.of(problem, method, monitor)
         .fit(Newton::search, "the gradient is small, or the steps are (ftol, xtol)");
   }
 

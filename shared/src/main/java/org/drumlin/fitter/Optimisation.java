@@ -31,12 +31,34 @@ final class Optimisation {
     Search over(Optimisation fit);
   }
 
-  Optimisation(FitProblem problem, Method method, FitMonitor monitor) {
+  private Optimisation(
+      FitProblem problem, Method method, FitMonitor monitor, Optional<EvaluationLog> log) {
     this.problem = problem;
     this.method = method;
     this.watch = new Watch(monitor, number("time"));
     this.starts = has("starts") ? whole("starts") : 1;
-    this.trail = new Trail(problem, method, watch, whole("steps"), starts);
+    this.trail = new Trail(problem, method, watch, whole("steps"), starts, log);
+  }
+
+  /** By a method that begins again when it is interrupted. */
+  static Optimisation of(FitProblem problem, Method method, FitMonitor monitor) {
+    return new Optimisation(problem, method, monitor, Optional.empty());
+  }
+
+  /**
+   * By a method whose way follows from the nllf it is told: it can be gone on with.
+   *
+   * @param from a checkpoint to go on from
+   * @throws CheckpointException when that is of another fit
+   */
+  static Optimisation of(
+      FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
+      throws CheckpointException {
+    EvaluationLog log = new EvaluationLog();
+    if (from.isPresent()) {
+      Checkpoint.restore(from.orElseThrow(), problem, method, log::restore);
+    }
+    return new Optimisation(problem, method, monitor, Optional.of(log));
   }
 
   FitProblem problem() {
@@ -93,7 +115,7 @@ final class Optimisation {
             Optional.of(trail.convergence()),
             warnings);
     FitResult result = new Report(problem, method, minimum.best()).result(course, minimum);
-    return new FitOutcome(result, Optional.empty(), Optional.empty());
+    return new FitOutcome(result, Optional.empty(), trail.checkpoint());
   }
 
   private void run(Search search) {

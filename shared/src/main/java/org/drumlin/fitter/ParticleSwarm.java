@@ -14,7 +14,7 @@ final class ParticleSwarm implements Fitter {
   public FitOutcome fit(
       FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
       throws FitException {
-    return new Optimisation(problem, method, monitor)
+    return Optimisation.of(problem, method, monitor, from)
         .fit(SwarmSearch::new, "the swarm finds nothing better any more");
   }
 }

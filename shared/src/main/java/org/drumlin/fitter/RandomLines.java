@@ -14,7 +14,7 @@ final class RandomLines implements Fitter {
   public FitOutcome fit(
       FitProblem problem, Method method, FitMonitor monitor, Optional<byte[]> from)
       throws FitException {
-    return new Optimisation(problem, method, monitor)
+    return Optimisation.of(problem, method, monitor, from)
         .fit(
             LinesSearch::new,
             "the population has drawn together, or finds nothing better any more");

@@ -20,6 +20,7 @@ final class Trail implements FitSnapshot {
   private final int starts;
   private final double[] best;
   private final History course = new History(HISTORY);
+  private final Optional<EvaluationLog> log;
   private double bestNllf = Double.POSITIVE_INFINITY;
   private double bestOfStart = Double.POSITIVE_INFINITY;
   private long evaluations;
@@ -30,24 +31,38 @@ final class Trail implements FitSnapshot {
 
   /**
    * @param steps most steps of one start
+   * @param log of a method that asks by {@link #evaluate} alone, and can be gone on with
    */
-  Trail(FitProblem problem, Method method, Watch watch, int steps, int starts) {
+  Trail(
+      FitProblem problem,
+      Method method,
+      Watch watch,
+      int steps,
+      int starts,
+      Optional<EvaluationLog> log) {
     this.problem = problem;
     this.method = method;
     this.watch = watch;
     this.steps = steps;
     this.starts = starts;
+    this.log = log;
     this.best = problem.start().clone();
   }
 
   /** Evaluates points of an optimiser that asks for nothing but nllf, and lets the fit be ended. */
   void evaluate(int count, double[] points, double[] nllf) {
-    problem.nllf(count, points, nllf);
+    boolean told = log.isPresent() && log.get().tells(count, points, best.length, nllf);
+    if (!told) {
+      problem.nllf(count, points, nllf);
+      log.ifPresent(all -> all.add(count, points, best.length, nllf));
+    }
     spent(count);
     for (int i = 0; i < count; i++) {
       note(points, i * best.length, nllf[i]);
     }
-    pause();
+    if (!told) {
+      pause();
+    }
   }
 
   /** A point inside bounds and constraints with its nllf, priors included. */
@@ -164,6 +179,11 @@ final class Trail implements FitSnapshot {
         Double.NaN,
         Double.NaN,
         values);
+  }
+
+  @Override
+  public Optional<byte[]> checkpoint() {
+    return log.filter(EvaluationLog::whole).map(all -> Checkpoint.of(problem, method, all::save));
   }
 
   @Override

@@ -20,7 +20,11 @@ public record Contact(Kind kind, Instant since, String message) {
     /** The place does not answer; it is being tried again. */
     STALE,
     /** The place wants its user to sign in again. */
-    NEEDS_LOGIN;
+    NEEDS_LOGIN,
+    /**
+     * The place answers, but knows nothing of the job, which left no trace: it may be looked again.
+     */
+    LOST;
 
     /** The name on the wire. */
     public String wire() {

@@ -79,18 +79,38 @@ public record RunnerCommand(
     return builder;
   }
 
-  private List<String> flags() {
+  /**
+   * The words of a runner on another computer, whose paths mean nothing here.
+   *
+   * @param heap the most it may take, as {@code -Xmx} has it
+   */
+  public static List<String> elsewhere(
+      String java, String jar, String heap, List<String> arguments) {
+    List<String> line = new ArrayList<>(List.of("env", "POCL_SIGFPE_HANDLER=0", java));
+    line.addAll(flags("-Xmx" + heap));
+    line.addAll(List.of("-jar", jar));
+    line.addAll(arguments);
+    return line;
+  }
+
+  private static List<String> flags(String memory) {
     List<String> flags = new ArrayList<>();
     flags.add("--add-modules=jdk.incubator.vector");
     flags.add("--enable-native-access=ALL-UNNAMED");
     flags.add("-XX:+UseSerialGC");
     // A driver's crash leaves its report in the log, not gigabytes in the job's folder.
     flags.add("-XX:-CreateCoredumpOnCrash");
-    flags.add(
-        memoryMegabytes.isPresent()
-            ? "-Xmx" + memoryMegabytes.getAsInt() + "m"
-            : "-XX:MaxRAMPercentage=50");
+    flags.add(memory);
     flags.add("-Djava.awt.headless=true");
+    return flags;
+  }
+
+  private List<String> flags() {
+    List<String> flags =
+        flags(
+            memoryMegabytes.isPresent()
+                ? "-Xmx" + memoryMegabytes.getAsInt() + "m"
+                : "-XX:MaxRAMPercentage=50");
     cache.ifPresent(folder -> flags.addAll(archiveFlags(folder)));
     return flags;
   }

@@ -40,7 +40,9 @@ public record PendingReason(String words, boolean never) {
           never("PartitionTimeLimit", "asks for more time than its partition allows: ask for less"),
           never(
               "PartitionNodeLimit", "asks for more nodes than its partition allows: ask for fewer"),
-          never("PartitionConfig", "its partition cannot give what it asks for: ask for less"),
+          never(
+              "PartitionConfig",
+              "asks for more time or nodes than its partition allows: ask for less"),
           never(
               "BadConstraints",
               "no node has what it asks for: ask for less, or for other features"),

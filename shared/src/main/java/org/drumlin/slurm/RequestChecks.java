@@ -127,9 +127,9 @@ final class RequestChecks {
     matches("reservation", advanced.reservation(), WORDS, "the reservation's name");
     matches("begin", advanced.begin(), BEGIN, "a time such as now+1hour or 2030-01-31T08:00:00");
     matches("dependency", advanced.dependency(), DEPENDENCY, "jobs such as afterok:123");
-    line("output", advanced.output());
-    line("error", advanced.error());
-    line("workdir", advanced.workdir());
+    path("output", advanced.output());
+    path("error", advanced.error());
+    path("workdir", advanced.workdir());
     if (!advanced.workdir().isEmpty() && !advanced.workdir().startsWith("/")) {
       add("workdir", "'" + shown(advanced.workdir()) + "': write the whole path, from /");
     }
@@ -196,6 +196,14 @@ final class RequestChecks {
       add(field, "'" + shown(text) + "': expected " + expected);
     } else if (text.length() > LONGEST || text.startsWith("-")) {
       add(field, "'" + shown(text) + "': too long, or begins with -");
+    }
+  }
+
+  /** Slurm takes a backslash out of a path, and a percent sign after it as it is. */
+  private void path(String field, String text) {
+    line(field, text);
+    if (text.indexOf('\\') >= 0) {
+      add(field, "'" + shown(text) + "': no backslashes, please: slurm does not keep them");
     }
   }
 

@@ -58,6 +58,11 @@ final class Sections {
     return all.containsKey(name);
   }
 
+  /** Names of those that ended and begin so. */
+  List<String> names(String prefix) {
+    return all.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+  }
+
   /** Its lines; none where it did not end. */
   List<String> lines(String name) {
     Section section = all.get(name);

@@ -36,15 +36,17 @@ public final class Slurm implements Scheduler {
     return "cd "
         + BashWord.of(ticket.folder())
         + " || exit 97\n"
-        + "if [ -s jobid ]; then cat jobid; exit 0; fi\n"
+        + "answer() { id=\"$(cat jobid)\"; printf 'job %s %s job\\n' \"$id\" \"$id\"; exit 0; }\n"
+        + "[ -s jobid ] && answer\n"
         + "sbatch --parsable --no-requeue --job-name="
         + BashWord.of(ticket.name(request))
         + " --comment="
         + BashWord.of(ticket.token())
         + " job.sh </dev/null >jobid.tmp 2>jobid.err\n"
         + "code=$?\n"
-        + "if [ $code -eq 0 ] && [ -s jobid.tmp ]; then mv -f jobid.tmp jobid; cat jobid;\n"
-        + "else cat jobid.err >&2; fi\n"
+        + "if [ $code -eq 0 ] && [ -s jobid.tmp ]; then mv -f jobid.tmp jobid && answer; fi\n"
+        + "cat jobid.err >&2\n"
+        + "[ $code -eq 0 ] && exit 97\n"
         + "exit $code\n";
   }
 
@@ -100,12 +102,12 @@ public final class Slurm implements Scheduler {
                     + " -o "
                     + SlurmRecords.FORMAT
                     + " 2>&1"));
-    int number = 0;
     for (Wanted job : jobs) {
       if (job.id().matches("[0-9]{1,12}")) {
         script.append(
             Sections.bash(
-                "controller-" + number++, PATIENCE + "scontrol show job -o " + job.id() + " 2>&1"));
+                SlurmRecords.CONTROLLER + job.id(),
+                PATIENCE + "scontrol show job -o " + job.id() + " 2>&1"));
       }
     }
     // Who cancelled a job is told as a number.

@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /** What squeue prints for us. A line that is not whole is no line. */
 final class SlurmQueue {
-  /** Id, state, name, nodes, start, comment, reason. */
-  static final String FORMAT = "%i|%T|%j|%N|%S|%k|%r";
+  /** The id is first and last, so that a line of which a part is missing is known by it. */
+  static final String FORMAT = "%i|%T|%j|%N|%S|%k|%r|%i";
 
-  private static final int FIELDS = 7;
+  private static final int FIELDS = 8;
 
   private SlurmQueue() {}
 
@@ -23,7 +23,9 @@ final class SlurmQueue {
 
   private static Optional<QueueEntry> entry(String line) {
     String[] fields = line.split("\\|", -1);
-    if (fields.length != FIELDS || !fields[0].matches("[0-9]{1,12}(_[0-9]{1,9})?")) {
+    if (fields.length != FIELDS
+        || !fields[0].matches("[1-9][0-9]{0,11}(_[0-9]{1,9})?")
+        || !fields[0].equals(fields[FIELDS - 1].strip())) {
       return Optional.empty();
     }
     return Optional.of(

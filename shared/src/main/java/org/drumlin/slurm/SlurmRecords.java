@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 
 /** What sacct and scontrol remember. */
 final class SlurmRecords {
-  static final String FORMAT = "JobIDRaw,JobName,State,NodeList,Start,ExitCode";
+  /** The id is first and last, so that a line of which a part is missing is known by it. */
+  static final String FORMAT = "JobIDRaw,JobName,State,NodeList,Start,ExitCode,JobID";
 
-  private static final int FIELDS = 6;
+  /** Of the sections that scontrol fills, with the id after it. */
+  static final String CONTROLLER = "controller-";
+
+  private static final int FIELDS = 7;
   private static final String NONE_HERE = "accounting storage is disabled";
   private static final String GONE = "Invalid job id specified";
   private static final Pattern PAIR = Pattern.compile("(?:^| )([A-Za-z/:]+)=");
@@ -25,7 +29,7 @@ final class SlurmRecords {
         + since
         + " --name="
         + names
-        + " -s CA -o State 2>/dev/null | while read -r _ _ uid; do"
+        + " -o State 2>/dev/null | while read -r _ _ uid; do"
         + " case \"$uid\" in *[!0-9]*|'') ;; *) echo \"$uid $(id -un \"$uid\" 2>/dev/null)\" ;; esac;"
         + " done";
   }
@@ -33,16 +37,21 @@ final class SlurmRecords {
   static Records records(Sections sections) {
     List<String> accounting = sections.lines("accounting");
     boolean none = accounting.stream().anyMatch(line -> line.contains(NONE_HERE));
-    boolean complete = sections.ok("accounting") || none && sections.ended("accounting");
+    // The users come last: with them all that was asked has been answered.
+    boolean complete =
+        sections.ended("users")
+            && (sections.ok("accounting") || none && sections.ended("accounting"));
     List<QueueEntry> entries = new ArrayList<>();
     if (sections.ok("accounting")) {
       Map<String, String> users = users(sections.lines("users"));
       accounting.forEach(line -> accounted(line, users).ifPresent(entries::add));
     }
-    for (int i = 0; sections.ended("controller-" + i); i++) {
-      List<String> said = sections.lines("controller-" + i);
-      if (sections.ok("controller-" + i)) {
-        said.forEach(line -> controlled(line).ifPresent(entries::add));
+    for (String name : sections.names(CONTROLLER)) {
+      List<String> said = sections.lines(name);
+      if (sections.ok(name)) {
+        String id = name.substring(CONTROLLER.length());
+        said.forEach(
+            line -> controlled(line).filter(job -> job.id().equals(id)).ifPresent(entries::add));
       } else if (said.stream().noneMatch(line -> line.contains(GONE))) {
         complete = false;
       }
@@ -63,7 +72,9 @@ final class SlurmRecords {
 
   private static Optional<QueueEntry> accounted(String line, Map<String, String> users) {
     String[] fields = line.split("\\|", -1);
-    if (fields.length != FIELDS || !fields[0].matches("[0-9]{1,12}")) {
+    if (fields.length != FIELDS
+        || !fields[0].matches("[1-9][0-9]{0,11}")
+        || !fields[0].equals(fields[FIELDS - 1].strip())) {
       return Optional.empty();
     }
     Optional<QueueState> state = QueueState.ofSlurm(fields[2]);
@@ -115,7 +126,7 @@ final class SlurmRecords {
     String id = pairs.getOrDefault("JobId", "");
     String state = pairs.getOrDefault("JobState", "");
     String name = pairs.getOrDefault("JobName", "");
-    if (!id.matches("[0-9]{1,12}") || state.isEmpty() || name.isEmpty()) {
+    if (!id.matches("[1-9][0-9]{0,11}") || state.isEmpty() || name.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(

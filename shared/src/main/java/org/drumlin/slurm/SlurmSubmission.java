@@ -9,7 +9,8 @@ import org.drumlin.shell.Ran;
 
 /** What sbatch says. */
 final class SlurmSubmission {
-  private static final Pattern ID = Pattern.compile("([1-9][0-9]{0,11})(;[A-Za-z0-9_.-]*)?");
+  private static final Pattern ID =
+      Pattern.compile("job (([1-9][0-9]{0,11})(;[A-Za-z0-9_.-]*)?) \\1 job\n");
   private static final Pattern STARTS = Pattern.compile("Job [0-9]+ to start at (\\S+) .*");
 
   /** Of these the controller may have heard all the same. */
@@ -19,6 +20,9 @@ final class SlurmSubmission {
               + "|try again|retry|unexpected message|protocol|authentication|munge|no route"
               + "|controller|slurm_load_|terminated|killed|command not found",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NO_OPTION =
+      Pattern.compile("unrecognized option|invalid option|is ambiguous|argument");
 
   private static final int SIGNALLED = 124;
 
@@ -43,22 +47,19 @@ final class SlurmSubmission {
       return new Submitted.Accepted(id.orElseThrow());
     }
     String said = said(ran);
+    boolean error = said.contains("error:") && ran.code() > 0 && ran.code() < SIGNALLED;
     boolean refused =
-        !ran.ok()
-            && ran.code() > 0
-            && ran.code() < SIGNALLED
-            && said.contains("error:")
-            && !NO_ANSWER.matcher(said).find();
+        !ran.ok() && (error || NO_OPTION.matcher(said).find()) && !NO_ANSWER.matcher(said).find();
     return refused
         ? new Submitted.Refused(words(said))
         : new Submitted.Unclear(
             said.isEmpty() ? "sbatch did not say whether it took the job" : "sbatch: " + said);
   }
 
-  /** Only an answer of nothing but an id is one. */
+  /** Only a whole answer is one: the id is in it twice, so that a cut number is known by it. */
   private static Optional<String> id(String out) {
-    Matcher matcher = ID.matcher(out.strip());
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    Matcher matcher = ID.matcher(out);
+    return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
   }
 
   static Scheduler.Trial tried(Ran ran) {

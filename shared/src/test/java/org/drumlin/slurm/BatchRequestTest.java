@@ -79,6 +79,7 @@ final class BatchRequestTest {
         "output|\"a\\nb\"",
         "error|\"a\\rb\"",
         "workdir|\"scratch\"",
+        "workdir|\"/a\\\\b\"",
         "prologue|\"date\\r\\n\""
       })
   void aBadValueIsNamedByItsField(String field, String value) throws Exception {

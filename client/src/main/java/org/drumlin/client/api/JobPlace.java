@@ -40,6 +40,7 @@ public final class JobPlace {
     return switch (contact.kind()) {
       case STALE -> Texts.text("contact.stale", target, clock(contact.since(), now, zone));
       case NEEDS_LOGIN -> Texts.text("contact.needs_login", target);
+      case LOST -> Texts.text("contact.lost", target);
     };
   }
 

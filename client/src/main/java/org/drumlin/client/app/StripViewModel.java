@@ -158,6 +158,9 @@ final class StripViewModel {
               parts,
               Numbers.finite(p.remaining(), t -> Texts.text("strip.remaining", Numbers.clock(t))));
         });
+    if (job.state() == JobState.QUEUED && job.contact().isEmpty()) {
+      append(parts, job.message());
+    }
     if (job.state().ended()) {
       append(parts, job.chisq().map(c -> "chisq " + Numbers.brief(c)).orElse(""));
       append(parts, job.message());

@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -125,12 +124,13 @@ final class BuilderView extends BorderPane {
   }
 
   /** The way to what is asked of a cluster's queue, and back. */
-  private ToggleButton queue() {
-    var button = new ToggleButton(Texts.text("queue.open"));
+  private Button queue() {
+    var open = model.queue().openProperty();
+    var button = new Button(Texts.text("queue.open"));
     button.setId("queue-open");
     button.setTooltip(new Tooltip(Texts.text("queue.open.tip")));
     button.setMinWidth(USE_PREF_SIZE);
-    button.selectedProperty().bindBidirectional(model.queue().openProperty());
+    button.setOnAction(e -> open.set(!open.get()));
     button.visibleProperty().bind(model.queue().clusterProperty().isNotEmpty());
     button.managedProperty().bind(button.visibleProperty());
     return button;

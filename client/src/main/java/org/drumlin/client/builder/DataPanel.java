@@ -20,6 +20,7 @@ import org.drumlin.client.builder.DataViewModel.Resolution;
 import org.drumlin.client.control.Action;
 import org.drumlin.client.control.CutText;
 import org.drumlin.client.control.EntryField;
+import org.drumlin.client.control.Fold;
 import org.drumlin.client.control.PlotBeside;
 import org.drumlin.client.control.Texts;
 

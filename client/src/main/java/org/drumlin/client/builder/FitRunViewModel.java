@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
+import org.drumlin.client.api.JobPlace;
 import org.drumlin.client.control.Numbers;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.TaskExecutor;
@@ -167,15 +168,19 @@ final class FitRunViewModel {
         });
   }
 
-  /** A fit for another computer that has not begun there, and of which nothing is heard. */
+  /** A fit for another computer that has not begun there: what is heard of it, or why it waits. */
   private static String waits(Job job) {
-    return job.contact()
-        .filter(contact -> job.started().isEmpty() && !job.state().ended())
-        .map(contact ->
-            Texts.text(
-                contact.kind() == Contact.Kind.STALE ? "run.waits" : "run.waits.login",
-                job.target()))
-        .orElse("");
+    if (job.started().isPresent() || job.state().ended()) {
+      return "";
+    }
+    if (job.contact().isPresent()) {
+      var kind = job.contact().get().kind();
+      return Texts.text(
+          kind == Contact.Kind.NEEDS_LOGIN ? "run.waits.login" : "run.waits", job.target());
+    }
+    return JobPlace.elsewhere(job) && !job.message().isBlank()
+        ? Texts.text("run.queued", job.target(), job.message())
+        : "";
   }
 
   private void ended(Job job) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.drumlin.client.control.EntryField;
+import org.drumlin.client.control.Fold;
 import org.drumlin.client.control.ShownAs;
 import org.drumlin.client.control.Texts;
 import org.drumlin.fit.MethodOption;

@@ -36,6 +36,8 @@ public final class JobsScreen implements Screen {
                 .key("Shortcut+Enter")
                 .when(model.openableProperty()),
             Action.of("jobs.stop", Icon.STOP, model::stop).when(model.stoppableProperty()),
+            Action.of("jobs.recheck", Icon.SEARCH, model::recheck).when(model.lostProperty()),
+            Action.of("jobs.continue", Icon.PLAY, model::goOn).when(model.cutProperty()),
             Action.of("jobs.again", Icon.AGAIN, model::again)
                 .key("Shortcut+R")
                 .when(model.endedProperty()),

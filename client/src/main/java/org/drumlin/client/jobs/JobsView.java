@@ -1,6 +1,7 @@
 package org.drumlin.client.jobs;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -30,6 +31,8 @@ import org.drumlin.client.control.Texts;
 
 /** Layout of the list of fits. */
 final class JobsView extends BorderPane {
+  private static final Set<String> RARE = Set.of("jobs.recheck", "jobs.continue");
+
   private final JobsViewModel model;
   private final TableView<JobRow> table = new TableView<>();
 
@@ -58,7 +61,15 @@ final class JobsView extends BorderPane {
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var bar = new HBox(title, filter(), gap);
-    actions.forEach(action -> bar.getChildren().add(action.button()));
+    for (Action action : actions) {
+      var button = action.button();
+      if (RARE.contains(action.name())) {
+        // Few fits are ever lost or cut off; then it is there.
+        button.visibleProperty().bind(action.enabled());
+        button.managedProperty().bind(action.enabled());
+      }
+      bar.getChildren().add(button);
+    }
     bar.getStyleClass().add("screen-head");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;

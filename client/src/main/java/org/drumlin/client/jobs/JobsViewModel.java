@@ -25,6 +25,7 @@ import org.drumlin.client.control.Place;
 import org.drumlin.client.control.Texts;
 import org.drumlin.client.task.Running;
 import org.drumlin.client.task.TaskExecutor;
+import org.drumlin.job.Contact;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 import org.drumlin.remote.ServerClient;
@@ -60,6 +61,8 @@ final class JobsViewModel {
   private final ReadOnlyBooleanWrapper openable = new ReadOnlyBooleanWrapper(this, "openable");
   private final ReadOnlyBooleanWrapper stoppable = new ReadOnlyBooleanWrapper(this, "stoppable");
   private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(this, "ended");
+  private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper(this, "lost");
+  private final ReadOnlyBooleanWrapper cut = new ReadOnlyBooleanWrapper(this, "cut");
   private @Nullable Running ticking;
 
   JobsViewModel(
@@ -125,6 +128,16 @@ final class JobsViewModel {
     return ended.getReadOnlyProperty();
   }
 
+  /** Whether the cluster of the picked job knows nothing of it: it can be looked for again. */
+  ReadOnlyBooleanProperty lostProperty() {
+    return lost.getReadOnlyProperty();
+  }
+
+  /** Whether a time limit ended the picked job and its state was kept: the rest can be sent. */
+  ReadOnlyBooleanProperty cutProperty() {
+    return cut.getReadOnlyProperty();
+  }
+
   void select(String id) {
     selected.set(id);
     showPicked(); // the rows stay: the table is in the middle of its own selection
@@ -167,6 +180,38 @@ final class JobsViewModel {
                   feed.put(fresh);
                   select(fresh.id());
                 }));
+  }
+
+  /** Looks once more for a fit that its cluster knows nothing of. */
+  void recheck() {
+    picked()
+        .filter(JobsViewModel::lost)
+        .ifPresent(job -> call("recheck", client -> client.recheck(job.id()), feed::put));
+  }
+
+  /** Sends the rest of a fit that its time limit ended, as a new one, and picks that. */
+  void goOn() {
+    picked()
+        .filter(JobsViewModel::cut)
+        .ifPresent(job ->
+            call(
+                "continue",
+                client -> client.goOn(job.id()),
+                rest -> {
+                  feed.put(rest);
+                  select(rest.id());
+                }));
+  }
+
+  private static boolean lost(Job job) {
+    return !job.state().ended()
+        && job.contact().filter(c -> c.kind() == Contact.Kind.LOST).isPresent();
+  }
+
+  /** The cluster's words name the button only where there is a state to go on from. */
+  private static boolean cut(Job job) {
+    return job.state() == JobState.FAILED
+        && job.message().contains("\"" + Texts.text("action.jobs.continue") + "\"");
   }
 
   /** Deletes the picked fit with its files, after asking. */
@@ -230,6 +275,8 @@ final class JobsViewModel {
     openable.set(job.isPresent());
     stoppable.set(job.isPresent() && stoppable(job.orElseThrow().state()));
     ended.set(job.isPresent() && job.orElseThrow().state().ended());
+    lost.set(job.filter(JobsViewModel::lost).isPresent());
+    cut.set(job.filter(JobsViewModel::cut).isPresent());
     detail.set(job.map(Job::message).orElse(""));
   }
 

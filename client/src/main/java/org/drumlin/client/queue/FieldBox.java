@@ -118,7 +118,7 @@ final class FieldBox extends VBox {
 
   private ComboBox<String> offered(StringProperty text) {
     var box = new OfferBox(text);
-    box.getEditor().setPromptText(prompt());
+    box.setPromptText(prompt());
     model.offersProperty().subscribe(offers -> box.offer(offers.choices(field)));
     return box;
   }

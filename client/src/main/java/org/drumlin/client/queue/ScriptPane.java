@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -18,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.drumlin.client.control.Fold;
 import org.drumlin.client.control.Texts;
 
 /** The form of what is asked of a queue on the left, the script as it becomes on the right. */
@@ -51,13 +51,7 @@ public final class ScriptPane extends BorderPane {
   }
 
   private Node form() {
-    var more = new ToggleButton(Texts.text("queue.more"));
-    more.setId("queue-more");
-    more.getStyleClass().addAll("flat", "small");
-    var rare = grid(false);
-    rare.visibleProperty().bind(more.selectedProperty());
-    rare.managedProperty().bind(more.selectedProperty());
-    var form = new VBox(16, grid(true), more, rare);
+    var form = new VBox(16, grid(true), new Fold("queue-more", "queue.more", grid(false)));
     form.getStyleClass().add("script-form");
     var scroll = new ScrollPane(form);
     scroll.setFitToWidth(true);

@@ -5,8 +5,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
+import org.drumlin.client.control.Fold;
 import org.drumlin.client.control.ShownAs;
 import org.drumlin.client.control.Texts;
 import org.drumlin.slurm.NodeJava;
@@ -23,12 +23,7 @@ final class AddClusterPane extends FormPane {
     login = typed("cluster-login", "cluster.login", model.loginProperty());
     login.setPromptText(Texts.text("cluster.login.prompt"));
     typed("cluster-name", "add.name", model.nameProperty());
-    var more = new ToggleButton(Texts.text("cluster.more"));
-    more.setId("cluster-more");
-    more.getStyleClass().addAll("flat", "small");
-    getChildren().add(more);
-    var rare = rare();
-    getChildren().add(only(rare, more.selectedProperty()));
+    getChildren().add(new Fold("cluster-more", "cluster.more", rare()));
     buttons(
         button("cluster-add", "cluster.add", model::add),
         button("cluster-cancel", "form.cancel", targets::back));

@@ -33,6 +33,8 @@ final class FixedHub implements HubStarter {
   /** The places it knows. */
   final FixedTargets targets = new FixedTargets();
 
+  private final FixedClusters clusters = new FixedClusters(targets);
+
   /** The jobs it tells of. */
   volatile List<Job> jobs = List.of();
 
@@ -46,6 +48,7 @@ final class FixedHub implements HubStarter {
     server.createContext("/api/v1/evaluate", this::evaluate);
     server.createContext("/api/v1/jobs", e -> answer(e, 200, jobs()));
     server.createContext("/api/v1/targets", targets::answer);
+    server.createContext("/api/v1/clusters", clusters::answer);
     server.createContext("/api/v1/devices", e -> answer(e, 200, Json.line(devices().toJson())));
     server.createContext("/api/v1/events", FixedHub::silence);
     server.createContext(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.api.Jobs;
@@ -37,6 +38,13 @@ final class StripViewModelTest {
     feed.put(Jobs.unheard(Jobs.at("beamline", Jobs.running("1", 0.62, 7))));
     assertEquals("running; no answer from beamline since 12:00", strip.detailProperty().get());
     assertTrue(strip.stoppableProperty().get(), "a stop is kept until it can be told");
+  }
+
+  @Test
+  void aFitInAQueueSaysWhyItWaits() {
+    var waiting = Jobs.at("hpc", Jobs.job("1", JobState.QUEUED));
+    feed.put(waiting.withRemark("Others go first.", Optional.empty()));
+    assertEquals("waiting   Others go first.", strip.detailProperty().get());
   }
 
   @Test

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.drumlin.client.api.HubLink;
 import org.drumlin.client.api.JobFeed;
 import org.drumlin.client.api.Jobs;
 import org.drumlin.client.api.StubHub;
 import org.drumlin.client.control.Place;
 import org.drumlin.client.task.StepTaskExecutor;
+import org.drumlin.job.Contact;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobState;
 import org.drumlin.job.Json;
@@ -204,5 +206,22 @@ class JobsViewModelTest {
 
   private static String json(Job job) {
     return Json.line(job.toJson());
+  }
+
+  @Test
+  void onlyALostFitIsLookedForAndOnlyACutOneContinued() {
+    var running = Jobs.at("hpc", Jobs.running("1", 0.5, 7));
+    feed.put(running);
+    model.select("1");
+    assertFalse(model.lostProperty().get());
+    feed.put(
+        running.withRemark("", Optional.of(new Contact(Contact.Kind.LOST, Jobs.START, "Look."))));
+    assertTrue(model.lostProperty().get());
+    var failed = Jobs.at("hpc", Jobs.job("2", JobState.FAILED));
+    feed.put(failed);
+    model.select("2");
+    assertFalse(model.cutProperty().get(), "it kept no state");
+    feed.put(failed.withRemark("The time limit: \"Continue\" submits the rest.", Optional.empty()));
+    assertTrue(model.cutProperty().get());
   }
 }

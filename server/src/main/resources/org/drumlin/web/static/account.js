@@ -152,7 +152,7 @@
     dom.byId('password').addEventListener('submit', changePassword);
     dom.byId('make').addEventListener('submit', make);
     dom.byId('tokens').addEventListener('click', revoke);
-    return tokens();
+    return Promise.all([tokens(), drumlin.sessions.start()]);
   }
 
   frame.start('/account').then(start).then(function () {

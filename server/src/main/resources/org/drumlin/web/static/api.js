@@ -163,7 +163,7 @@
   }
 
   drumlin.api = {
-    base: BASE, get: json('GET'), post: json('POST'), remove: json('DELETE'), ask: ask, open: open, renew: renew, text: text,
+    base: BASE, get: json('GET'), post: json('POST'), put: json('PUT'), remove: json('DELETE'), ask: ask, open: open, renew: renew, text: text,
     stream: stream, failure: failure, Failure: Failure
   };
 })(window.drumlin);

@@ -17,6 +17,21 @@
     return api.post(path(job.id) + '/rerun');
   }
 
+  /** A new job that goes on where a time limit ended this one. */
+  function goOn(job) {
+    return api.post(path(job.id) + '/continue');
+  }
+
+  /** Whether a time limit ended it and its state was kept. */
+  function isCut(job) {
+    return job.state === 'failed' && /^The time limit was reached/.test(job.message || '') && / is kept/.test(job.message);
+  }
+
+  /** Has its cluster asked for it once more. */
+  function recheck(job) {
+    return api.post(path(job.id) + '/recheck');
+  }
+
   /** Asks first; gives a promise of whether it is gone. */
   function remove(job) {
     return drumlin.ask({
@@ -33,5 +48,5 @@
     });
   }
 
-  drumlin.jobdeeds = { path: path, stop: stop, again: again, remove: remove };
+  drumlin.jobdeeds = { path: path, stop: stop, again: again, goOn: goOn, isCut: isCut, recheck: recheck, remove: remove };
 })(window.drumlin);

@@ -49,7 +49,8 @@
   /** What there is to say beside the state: what it does, why it waits, why it ended. */
   function details(job) {
     if (job.contact) {
-      return (job.contact.kind === 'needs_login' ? 'The target wants you to sign in again. ' : 'Nothing is heard of it just now. ')
+      return (job.contact.kind === 'needs_login' ? 'The target wants you to sign in again. '
+        : job.contact.kind === 'lost' ? '' : 'Nothing is heard of it just now. ')
         + String(job.contact.message || '');
     }
     if (job.state === 'queued') {

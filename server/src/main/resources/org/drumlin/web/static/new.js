@@ -236,7 +236,7 @@
     var document_ = made();
     var named = {};
     drumlin.documentform.wants(document_).forEach(function (name) { named[name] = files[name].sha256; });
-    return { document: document_, files: named };
+    return Object.assign({ document: document_, files: named }, drumlin.queueform.submission());
   }
 
   /** The same fit sent again, because no answer came, is the same job: its key stays until the fit is another. */
@@ -252,7 +252,7 @@
     frame.clear();
     fields.allRight(form());
     fields.right(dom.byId('choose'));
-    var wrong = mistake();
+    var wrong = mistake() || drumlin.queueform.mistake();
     if (wrong) {
       fields.wrong(wrong.control, wrong.text);
       wrong.control.focus();
@@ -267,7 +267,7 @@
     }, function (f) {
       button.disabled = false;
       dom.setText(dom.byId('fit-said'), '');
-      if (!(f instanceof api.Failure) || !fields.place(form(), f)) {
+      if (!(f instanceof api.Failure) || !(drumlin.queueform.complain(f.path, f.words()) || fields.place(form(), f))) {
         frame.complain(f);
       }
     });
@@ -319,7 +319,7 @@
 
   listen();
   frame.start('/new').then(function () {
-    return Promise.all([api.get('/models'), api.get('/methods')]);
+    return Promise.all([api.get('/models'), api.get('/methods'), drumlin.queueform.start(function () { return dom.byId('title').value; })]);
   }).then(function (answers) {
     drumlin.modelsearch.start(answers[0].models.filter(function (m) { return !m.structure_factor; }), chosen);
     drumlin.methodform.start(answers[1].methods);

@@ -1,13 +1,11 @@
-package org.drumlin.client.builder;
+package org.drumlin.client.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
-import org.drumlin.client.control.Icon;
-import org.drumlin.client.control.Texts;
 
 /** What few people change, behind a quiet button. */
-final class Fold extends VBox {
+public final class Fold extends VBox {
   private final ToggleButton opener = new ToggleButton();
   private final VBox content;
 
@@ -15,7 +13,7 @@ final class Fold extends VBox {
    * @param id of its button
    * @param key of the button's words; those with {@code .less} stand there while it is open
    */
-  Fold(String id, String key, Node... content) {
+  public Fold(String id, String key, Node... content) {
     super(2);
     this.content = new VBox(4, content);
     opener.setId(id);
@@ -33,16 +31,16 @@ final class Fold extends VBox {
   }
 
   /** What is folded away. */
-  VBox content() {
+  public VBox content() {
     return content;
   }
 
-  void open(boolean yes) {
+  public void open(boolean yes) {
     opener.setSelected(yes);
   }
 
   /** Whether there is anything to open. */
-  void offer(boolean yes) {
+  public void offer(boolean yes) {
     setVisible(yes);
     setManaged(yes);
   }
