@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.drumlin.job.Exit;
@@ -164,7 +165,7 @@ public record Look(Optional<String> silent, Map<String, Seen> jobs) {
     Look look() {
       Map<String, Seen> jobs = new LinkedHashMap<>();
       for (LookFor asked : asked) {
-        Found job = found.get(asked.token());
+        Found job = Objects.requireNonNull(found.get(asked.token()));
         jobs.put(
             asked.token(),
             new Seen(

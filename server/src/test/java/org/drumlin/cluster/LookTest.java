@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.drumlin.job.Exit;
@@ -67,7 +68,7 @@ final class LookTest {
               new Slurm(),
               List.of(job("a-1", 9, ""), job("b-1", 0, "")),
               Duration.ofMinutes(1));
-      Look.Seen seen = look.jobs().get("a-1");
+      Look.Seen seen = seen(look, "a-1");
       assertEquals("77", seen.traces().id());
       assertTrue(seen.traces().claimed());
       assertEquals(3, seen.traces().script().orElseThrow());
@@ -75,7 +76,7 @@ final class LookTest {
       assertEquals("new line\n", new String(seen.progress(), StandardCharsets.UTF_8));
       assertArrayEquals("{}".getBytes(StandardCharsets.UTF_8), seen.partial());
       assertFalse(seen.stamp().isEmpty());
-      assertFalse(look.jobs().get("b-1").traces().claimed());
+      assertFalse(seen(look, "b-1").traces().claimed());
       Look again =
           Look.at(
               shell,
@@ -83,8 +84,8 @@ final class LookTest {
               new Slurm(),
               List.of(job("a-1", 18, seen.stamp())),
               Duration.ofMinutes(1));
-      assertEquals(0, again.jobs().get("a-1").progress().length);
-      assertEquals(0, again.jobs().get("a-1").partial().length);
+      assertEquals(0, seen(again, "a-1").progress().length);
+      assertEquals(0, seen(again, "a-1").partial().length);
     }
   }
 
@@ -96,7 +97,7 @@ final class LookTest {
                 "77|RUNNING|drumlin-x-1|n1|N/A|x-1|None\n78|PENDING|drumlin-a-1||N/A|a-1|Priority\n")
             + "@ a-1 id 77\n@ - end\n";
     Look look = Look.parse(out, new Slurm(), List.of(job("a-1", 0, "")));
-    Sighting seen = look.jobs().get("a-1").traces().queue();
+    Sighting seen = seen(look, "a-1").traces().queue();
     assertEquals("78", assertInstanceOf(Sighting.Seen.class, seen).entry().id());
   }
 
@@ -107,7 +108,7 @@ final class LookTest {
             queue(1, "slurm_load_jobs error: Unable to contact slurm controller") + "@ - end\n",
             new Slurm(),
             List.of(job("a-1", 0, "")));
-    assertInstanceOf(Sighting.Unknown.class, look.jobs().get("a-1").traces().queue());
+    assertInstanceOf(Sighting.Unknown.class, seen(look, "a-1").traces().queue());
     assertTrue(look.silent().orElseThrow().contains("controller"));
   }
 
@@ -157,5 +158,9 @@ final class LookTest {
       }
     }
     assertTrue(read > 0 && read < MANGLED, "read: " + read);
+  }
+
+  private static Look.Seen seen(Look look, String token) {
+    return Objects.requireNonNull(look.jobs().get(token), token);
   }
 }
