@@ -110,11 +110,6 @@ public final class Homes {
         }
         yield folder + "/bin/java";
       }
-      case NONE ->
-          throw refused(
-              "There is no Java on the nodes of "
-                  + settings.name()
-                  + ", which the fit needs. Choose in its settings that one is put there.");
     };
   }
 

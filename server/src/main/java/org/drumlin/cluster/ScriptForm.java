@@ -91,7 +91,7 @@ public final class ScriptForm {
   private static String java(NodeJava java, String root) {
     return switch (java.kind()) {
       case PATH -> java.value();
-      case MODULE, NONE -> "java";
+      case MODULE -> "java";
       case UPLOAD -> root + "/java/SHA256/bin/java";
     };
   }

@@ -43,8 +43,7 @@ final class SiteChecks {
       all.add(new SiteCheck("Partitions", checks::partitions));
     }
     all.add(new SiteCheck("Work folder", checks::workFolder));
-    boolean bumps = settings.java().kind() == NodeJava.Kind.NONE;
-    all.add(bumps ? new SiteCheck("Bumps", checks::bumps) : new SiteCheck("Java", checks::java));
+    all.add(new SiteCheck("Java", checks::java));
     return all;
   }
 
@@ -174,7 +173,6 @@ final class SiteChecks {
                   PATIENCE),
               "the module " + java.value());
       case UPLOAD -> ours(shell);
-      case NONE -> bumps(shell);
     };
   }
 
@@ -220,15 +218,6 @@ final class SiteChecks {
       case "arm64" -> "aarch64";
       default -> low;
     };
-  }
-
-  private Finding bumps(Shell shell) throws ShellException {
-    Ran ran = shell.run("python3 -c 'import bumps; print(bumps.__version__)' 2>&1", PATIENCE);
-    return ran.ok()
-        ? Finding.good("bumps " + ran.out().strip() + " computes the exported fits.")
-        : Finding.failed(
-            "python3 there has no bumps: " + shown(ran),
-            "Install it for your user (pip install --user bumps), or name a Java.");
   }
 
   /** The last line that was said, of a length that people read. */

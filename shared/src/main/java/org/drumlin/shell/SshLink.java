@@ -68,7 +68,8 @@ final class SshLink implements AutoCloseable {
         kept = true;
         return Optional.of(exec);
       } catch (JSchException | IOException e) {
-        if (!alive()) {
+        if (!alive() || e instanceof GoneException) {
+          close();
           return Optional.empty();
         }
         if (i == TRIES || !full(e)) {
@@ -87,6 +88,10 @@ final class SshLink implements AutoCloseable {
 
   private Exec open(Frame frame, long seconds, boolean stream) throws JSchException, IOException {
     ChannelExec channel = (ChannelExec) legs.getLast().session().openChannel("exec");
+    if (channel == null) {
+      // The library's way to say that the line broke while it was asked.
+      throw new GoneException();
+    }
     channel.setCommand(frame.command(seconds));
     Exec exec = new Exec(this, channel, slots, frame, stream);
     channel.connect(OPEN_MS);
@@ -121,5 +126,10 @@ final class SshLink implements AutoCloseable {
   /** What sshd's MaxSessions looks like from here. */
   private static boolean full(Exception e) {
     return String.valueOf(e.getMessage()).contains("channel is not opened");
+  }
+
+  /** The line is not there any more. */
+  private static final class GoneException extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 }

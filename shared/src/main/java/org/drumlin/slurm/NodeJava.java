@@ -21,9 +21,7 @@ public record NodeJava(Kind kind, String value) {
     /** {@code module load} puts it on the path. */
     MODULE,
     /** This program's own is put there once. */
-    UPLOAD,
-    /** There is none to be had: bumps computes the exported fit. */
-    NONE;
+    UPLOAD;
 
     /** The name on the wire: lower case. */
     public String wire() {
@@ -73,6 +71,6 @@ public record NodeJava(Kind kind, String value) {
         return new NodeJava(kind, node.path("value").asText("").strip());
       }
     }
-    throw new IOException("java.kind: '" + wire + "' is none of path, module, upload, none");
+    throw new IOException("java.kind: '" + wire + "' is none of path, module, upload");
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -175,6 +176,13 @@ public final class SshFixture implements AutoCloseable {
       process.destroyForcibly();
       sessions.forEach(ProcessHandle::destroyForcibly);
       awaitEnd(process);
+      if (ownUser && TestUser.root()) {
+        // A session that began while its parent was being ended.
+        ProcessHandle.allProcesses()
+            .filter(left -> left.info().user().equals(Optional.of(user.name())))
+            .filter(left -> left.info().command().filter(c -> c.endsWith("/sshd")).isPresent())
+            .forEach(ProcessHandle::destroyForcibly);
+      }
     }
   }
 
