@@ -171,6 +171,20 @@ public final class SlurmFixture implements AutoCloseable {
     return database.daemon();
   }
 
+  /**
+   * Lets a node that was taken down take jobs again. Slurm refuses that while the node still tidies
+   * up, and where it came back by itself: so it is asked until the node is idle.
+   */
+  public void backIn(int number) throws Exception {
+    String name = nodeName(number);
+    admin(
+        "for i in $(seq 200); do sinfo -h -N -n %1$s -o %%t | grep -qx idle && exit 0\n"
+                .formatted(name)
+            + "scontrol update node=%1$s state=resume 2>/dev/null\nsleep 0.1\ndone\n"
+                .formatted(name)
+            + "scontrol show node %1$s >&2; exit 1".formatted(name));
+  }
+
   /** A command of the administrator, in bash; what it printed. */
   public String admin(String script) throws Exception {
     return command(environment(), "bash", "-c", script);

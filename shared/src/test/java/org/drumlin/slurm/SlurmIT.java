@@ -174,7 +174,7 @@ final class SlurmIT {
     slurm.admin("scontrol update node=" + slurm.nodeName(2) + " state=down reason=fire");
     QueueEntry seen = await(job, entry -> entry.state().filter(QueueState::ended).isPresent());
     assertEquals(Optional.of(QueueState.NODE_FAIL), seen.state(), seen.toString());
-    slurm.admin("scontrol update node=" + slurm.nodeName(2) + " state=resume");
+    slurm.backIn(2);
   }
 
   @Test
