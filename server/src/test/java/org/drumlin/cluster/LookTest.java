@@ -94,7 +94,7 @@ final class LookTest {
     String out =
         queue(
                 0,
-                "77|RUNNING|drumlin-x-1|n1|N/A|x-1|None\n78|PENDING|drumlin-a-1||N/A|a-1|Priority\n")
+                "77|RUNNING|drumlin-x-1|n1|N/A|x-1|None|77\n78|PENDING|drumlin-a-1||N/A|a-1|Priority|78\n")
             + "@ a-1 id 77\n@ - end\n";
     Look look = Look.parse(out, new Slurm(), List.of(job("a-1", 0, "")));
     Sighting seen = seen(look, "a-1").traces().queue();
