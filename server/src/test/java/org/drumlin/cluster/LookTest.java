@@ -129,7 +129,7 @@ final class LookTest {
     long seed = new SplittableRandom().nextLong();
     SplittableRandom random = new SplittableRandom(seed);
     String whole =
-        queue(0, "78|PENDING|drumlin-a-1||N/A|a-1|Priority\n")
+        queue(0, "78|PENDING|drumlin-a-1||N/A|a-1|Priority|78\n")
             + "@ a-1 here\n@ a-1 id 78\n@ a-1 claimed\n@ a-1 batch "
             + packed("{\"code\": 0}")
             + "\n@ a-1 progress 0 "
