@@ -24,6 +24,7 @@ final class CleanUpPane extends FormPane {
     buttons(clean, button("clean-up-back", "cleanup.back", targets::back));
     only(clean, model.someProperty());
     // Enter must not delete anything by itself.
+    clean.defaultButtonProperty().unbind();
     clean.setDefaultButton(false);
     model.entries().addListener((ListChangeListener<Leftovers.Entry>) change -> show());
   }

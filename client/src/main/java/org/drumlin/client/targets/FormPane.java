@@ -65,7 +65,8 @@ class FormPane extends VBox {
   /** The buttons; the first is what Enter does. */
   final void buttons(Button first, Button... others) {
     first.getStyleClass().add("accent");
-    first.setDefaultButton(true);
+    // Enter is the shown form's: of several default buttons the last one made would have it.
+    first.defaultButtonProperty().bind(visibleProperty());
     first.disableProperty().bind(work.busyProperty());
     var bar = new HBox(8, first);
     bar.getChildren().addAll(others);

@@ -28,6 +28,7 @@ final class TrustPane extends FormPane {
     var refuse = button("trust-no", "trust.no", this.model::refuse);
     buttons(trust, refuse);
     // Enter must not trust anything by itself.
+    trust.defaultButtonProperty().unbind();
     trust.setDefaultButton(false);
     refuse.setCancelButton(true);
   }
