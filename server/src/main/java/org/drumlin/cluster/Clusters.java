@@ -1,6 +1,7 @@
 package org.drumlin.cluster;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.drumlin.shell.Ran;
 import org.drumlin.shell.Shell;
 import org.drumlin.shell.ShellException;
 import org.drumlin.slurm.ClusterSettings;
@@ -76,6 +78,22 @@ public final class Clusters implements AutoCloseable {
   /** The connection to a cluster: the same for all who ask, until its settings change. */
   public Shell shell(ClusterSettings settings) {
     return link(settings).shell();
+  }
+
+  /**
+   * Runs a script there, and notes how the contact stands after it.
+   *
+   * @throws ShellException when it cannot be told what came of it
+   */
+  Ran run(ClusterSettings settings, String script, Duration patience) throws ShellException {
+    try {
+      Ran ran = shell(settings).run(script, patience);
+      heard(settings);
+      return ran;
+    } catch (ShellException e) {
+      unheard(settings, e, "");
+      throw e;
+    }
   }
 
   /** How the contact stands. */

@@ -3,7 +3,6 @@ package org.drumlin.cluster;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import org.drumlin.job.Durable;
 import org.drumlin.job.Json;
 import org.drumlin.shell.Ran;
-import org.drumlin.shell.Shell;
 import org.drumlin.shell.ShellException;
 import org.drumlin.slurm.ClusterFacts;
 import org.drumlin.slurm.ClusterSettings;
@@ -53,12 +51,11 @@ public final class FactsStore {
 
   /** As it was asked last; empty when it never was, or under other settings. */
   public Optional<Known> kept(ClusterSettings settings) throws IOException {
-    ObjectNode node;
-    try {
-      node = Json.readObject(Files.readAllBytes(file(settings)));
-    } catch (NoSuchFileException e) {
+    Optional<ObjectNode> found = Json.find(file(settings));
+    if (found.isEmpty()) {
       return Optional.empty();
     }
+    ObjectNode node = found.orElseThrow();
     if (!node.path("of").asText().equals(key(settings))) {
       return Optional.empty();
     }
@@ -82,15 +79,7 @@ public final class FactsStore {
    */
   public Known ask(ClusterSettings settings) throws ShellException, IOException {
     Scheduler scheduler = scheduler(settings);
-    Shell shell = clusters.shell(settings);
-    Ran ran;
-    try {
-      ran = shell.run("printf '%s\\n' \"$HOME\"\n" + scheduler.facts(), PATIENCE);
-    } catch (ShellException e) {
-      clusters.unheard(settings, e, "");
-      throw e;
-    }
-    clusters.heard(settings);
+    Ran ran = clusters.run(settings, "printf '%s\\n' \"$HOME\"\n" + scheduler.facts(), PATIENCE);
     int first = ran.out().indexOf('\n');
     String home = first < 0 ? "" : ran.out().substring(0, first);
     Ran rest = new Ran(ran.code(), ran.out().substring(first + 1), ran.err());

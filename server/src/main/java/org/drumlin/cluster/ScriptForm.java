@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.drumlin.shell.Ran;
 import org.drumlin.shell.ShellException;
 import org.drumlin.slurm.BatchRequest;
 import org.drumlin.slurm.ClusterSettings;
@@ -59,15 +58,7 @@ public final class ScriptForm {
       throws ShellException, IOException {
     Scheduler scheduler = FactsStore.scheduler(settings);
     String script = script(settings, request, facts.kept(settings));
-    Ran ran;
-    try {
-      ran = clusters.shell(settings).run(scheduler.tryOut(script), PATIENCE);
-    } catch (ShellException e) {
-      clusters.unheard(settings, e, "");
-      throw e;
-    }
-    clusters.heard(settings);
-    return scheduler.tried(ran);
+    return scheduler.tried(clusters.run(settings, scheduler.tryOut(script), PATIENCE));
   }
 
   private static String script(

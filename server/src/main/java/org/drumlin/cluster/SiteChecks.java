@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drumlin.cluster.TestStep.Finding;
+import org.drumlin.shell.Quoted;
 import org.drumlin.shell.Ran;
 import org.drumlin.shell.Shell;
 import org.drumlin.shell.ShellException;
@@ -134,7 +135,7 @@ final class SiteChecks {
             head -c 65536 /dev/zero >"$t"; said=$?; rm -f -- "$t"; [ $said = 0 ] || exit 1
             (cd -- "$w" && pwd) && df -Pk -- "$w" | tail -n 1
             """
-                .formatted(path(settings.work())),
+                .formatted(Homes.path(settings.work())),
             PATIENCE);
     List<String> lines = ran.out().lines().toList();
     String[] figures = lines.isEmpty() ? new String[0] : lines.getLast().strip().split("\\s+");
@@ -159,7 +160,7 @@ final class SiteChecks {
           version(
               shell.run(
                   "j="
-                      + path(java.value())
+                      + Homes.path(java.value())
                       + "; [ ! -d \"$j\" ] || j=\"$j/bin/java\"\n"
                       + "\"$j\" -version 2>&1",
                   PATIENCE),
@@ -168,7 +169,8 @@ final class SiteChecks {
           version(
               shell.run(
                   "bash -lc "
-                      + quoted("module load " + quoted(java.value()) + " && java -version")
+                      + Quoted.word(
+                          "module load " + Quoted.word(java.value()) + " && java -version")
                       + " </dev/null 2>&1",
                   PATIENCE),
               "the module " + java.value());
@@ -227,14 +229,5 @@ final class SiteChecks {
     int longest = 200;
     String words = last.length() > longest ? last.substring(0, longest) + "…" : last;
     return words.isEmpty() ? "it ended with code " + ran.code() + "." : words;
-  }
-
-  /** For bash: {@code ~/} is the home folder, all else is taken as it is. */
-  private static String path(String typed) {
-    return typed.startsWith("~/") ? "\"$HOME\"/" + quoted(typed.substring(2)) : quoted(typed);
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -1,8 +1,6 @@
 package org.drumlin.executor;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import org.drumlin.cluster.Step;
 import org.drumlin.job.AttemptFolder;
 import org.drumlin.job.Contact;
 import org.drumlin.job.JobState;
-import org.drumlin.job.Json;
 import org.drumlin.job.ProgressLine;
 import org.drumlin.job.ProgressTail;
 import org.drumlin.job.QueueFile;
@@ -251,16 +248,7 @@ final class ClusterJob implements SiteJob {
         held.log("last lines: " + String.join(" | ", lines));
       }
     }
-    held.end(end.state(), end.message() + left, chisq());
-  }
-
-  private Optional<Double> chisq() throws IOException {
-    if (!Files.exists(attempt.result())) {
-      return Optional.empty();
-    }
-    JsonNode chisq =
-        Json.readObject(Files.readString(attempt.result(), StandardCharsets.UTF_8)).path("chisq");
-    return chisq.isNumber() ? Optional.of(chisq.asDouble()) : Optional.empty();
+    held.end(end.state(), end.message() + left, attempt.chisq());
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.drumlin.executor;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +16,6 @@ import org.drumlin.job.Exit;
 import org.drumlin.job.Job;
 import org.drumlin.job.JobFolder;
 import org.drumlin.job.JobState;
-import org.drumlin.job.Json;
 import org.drumlin.job.ProgressLine;
 import org.drumlin.job.ProgressTail;
 import org.drumlin.runner.RunnerCommand;
@@ -299,18 +297,10 @@ final class JobWatch {
     }
     Exit end = exit.orElseThrow();
     Written written =
-        store.publish(lease, new Ending(end.status().state(), end.message(), chisq()));
+        store.publish(lease, new Ending(end.status().state(), end.message(), attempt.chisq()));
     if (written != Written.STALE) {
       folder.publish(lease.attempt());
     }
-  }
-
-  private Optional<Double> chisq() throws IOException {
-    if (!Files.exists(attempt.result())) {
-      return Optional.empty();
-    }
-    JsonNode chisq = Json.readObject(Files.readAllBytes(attempt.result())).path("chisq");
-    return chisq.isNumber() ? Optional.of(chisq.asDouble()) : Optional.empty();
   }
 
   private String death(RunnerProcess process) throws IOException {

@@ -105,10 +105,9 @@ final class ResultRoutes {
   /** Reads the first file that is there; publishing moves them while we look. */
   private static Optional<ObjectNode> firstOf(Path... files) throws IOException {
     for (Path file : files) {
-      try {
-        return Optional.of(Json.readObject(Files.readAllBytes(file)));
-      } catch (NoSuchFileException e) {
-        // The next one may be there.
+      Optional<ObjectNode> found = Json.find(file);
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();

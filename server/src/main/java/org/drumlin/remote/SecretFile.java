@@ -3,7 +3,6 @@ package org.drumlin.remote;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.drumlin.job.Durable;
@@ -39,11 +38,7 @@ record SecretFile(Path file) implements Secrets {
   }
 
   private ObjectNode read() throws IOException {
-    try {
-      return Json.readObject(Files.readAllBytes(file));
-    } catch (NoSuchFileException e) {
-      return Json.object();
-    }
+    return Json.find(file).orElseGet(Json::object);
   }
 
   private void write(ObjectNode all) throws IOException {

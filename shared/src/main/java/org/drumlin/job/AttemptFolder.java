@@ -1,5 +1,6 @@
 package org.drumlin.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,14 @@ public record AttemptFolder(Path path, int number) {
 
   public Path result() {
     return path.resolve("result.json");
+  }
+
+  /** The reduced chisq that the result gives; empty where there is no result, or none in it. */
+  public Optional<Double> chisq() throws IOException {
+    return Json.find(result())
+        .map(result -> result.path("chisq"))
+        .filter(JsonNode::isNumber)
+        .map(JsonNode::asDouble);
   }
 
   public Path run() {

@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -56,6 +59,19 @@ public final class Json {
   /** Reads one JSON object from text; see {@link #readObject(byte[])}. */
   public static ObjectNode readObject(String text) throws IOException {
     return asObject(() -> MAPPER.readTree(text));
+  }
+
+  /**
+   * The object of a file; empty where there is no such file.
+   *
+   * @throws IOException when it cannot be read, or is not one JSON object
+   */
+  public static Optional<ObjectNode> find(Path file) throws IOException {
+    try {
+      return Optional.of(readObject(Files.readAllBytes(file)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   /** One line, without an end of line. */

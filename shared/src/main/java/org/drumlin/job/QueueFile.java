@@ -2,8 +2,6 @@ package org.drumlin.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /**
@@ -22,10 +20,6 @@ public final class QueueFile {
 
   /** What the job's folder says; empty when nothing was asked. */
   public static Optional<ObjectNode> read(JobFolder folder) throws IOException {
-    try {
-      return Optional.of(Json.readObject(Files.readAllBytes(folder.path().resolve(NAME))));
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
+    return Json.find(folder.path().resolve(NAME));
   }
 }
